@@ -17,6 +17,7 @@ from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.clauses.viewrereading import (
     reread_deeds,
     reread_described,
+    reread_dual,
     reread_ending,
     reread_numbers,
     reread_objects,
@@ -224,6 +225,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         view.kinds[match.first] = view.kinds[match.first] or entry.kind
         if entry.person:
             view.persons[match.first] = entry.person
+        if entry.kind == "official":
+            reread_dual(view, match.first, form)
         if is_to_the(view.tokens[match.first].text):
             view.begins[match.first] = match.variant.start
         doubtful = (

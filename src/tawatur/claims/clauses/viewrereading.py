@@ -11,10 +11,11 @@ from tawatur.records.document import Sentence, Token, Variant
 from tawatur.records.layers import NUMBERS
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_relative_accusative
+from tawatur.text.inflection import Form
 
 __all__ = [
-    "reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_prefix",
-    "reread_striking",
+    "reread_deeds", "reread_described", "reread_dual", "reread_ending", "reread_numbers", "reread_objects",
+    "reread_prefix", "reread_striking",
 ]  # fmt: skip
 
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
@@ -85,6 +86,18 @@ def reread_ending(view: EventView, at: int) -> dict[str, object]:
         return {"tag": "adj", "gender": "m", "number": "sg"}
     related = found.tag == "noun" and found.pronoun == _MY and not found.preposition and not found.conjunction
     return {"tag": "adj", "pronoun": ""} if related and plain and before.tag == "noun" else {}
+
+
+def reread_dual(view: EventView, at: int, form: Form) -> None:
+    """Read as two of an office what was taken for one with "my", where its genitive stands right behind it ("the two
+    delegations of X and Y")."""
+    found, behind = view.classes[at], view.classes[at + 1] if at + 1 < len(view.classes) else None
+    two = found.tag == "noun" and not found.definite and view.tokens[at].text[-1] == _MY
+    if behind is None or not two or not (found.pronoun == _MY or form.number == "du"):
+        return
+    governs = behind.tag in ("noun", "name", "adj") and not (behind.preposition or behind.conjunction)
+    if governs and (behind.tag != "adj" or view.names[at + 1] is not None or behind.definite):
+        view.classes[at] = msgspec.structs.replace(found, pronoun="", number="du")
 
 
 def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:

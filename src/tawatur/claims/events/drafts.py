@@ -59,6 +59,8 @@ _FOR = "ل"
 #: demand"), that it takes place ("asked for talks").
 _AIM, _OCCASION, _MATTER, _ASKED = "no aim", "no occasion", "no matter", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
+#: The roles of the subjects of verbs that say that talks are held.
+_HOLDING = frozenset({"actor", "host"})
 _VISIT, _PROTESTS = "visit", "who protests for it"
 #: Who is the other one of two.
 _OTHER = {"actor": "recipient", "recipient": "actor"}
@@ -390,7 +392,7 @@ def _begins(view: EventView, trigger: Candidate, at: int) -> bool:
 def _holds(view: EventView, at: int) -> bool:
     """Whether a verb or verbal noun says that somebody holds talks, or begins them."""
     light = view.light[at]
-    return light is not None and light.subject == "actor" and not (light.announces or light.modality)
+    return light is not None and light.subject in _HOLDING and not (light.announces or light.modality)
 
 
 def _happens(view: EventView, at: int) -> bool:

@@ -34,6 +34,10 @@ _ASSAULT, _TO = "ASSAULT", "ل"
 _PROTEST = "PROTEST"
 #: What is announced "of" ("announced of a state of alert").
 _MOBILIZE = "MOBILIZE"
+#: The role of whoever or wherever holds talks in his house.
+_HOST = "host"
+#: Roles of subjects that need not be such as act.
+_UNABLE = frozenset({"recipient", "place", _HOST})
 #: How "is called" ends, behind which a name stands.
 _CALLED = "ى"
 #: How many letters adjectives of degree have, and the one they begin with.
@@ -249,7 +253,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         roles.add("actor", able(view, (*clause.object, *clause.subject))[:1], "object of an enabling verb")
         return
     if view.classes[at].tag == "verb":
-        clause = clause_of(view, at, acts=light.subject != "recipient", joined=view.classes[at].conjunction)
+        clause = clause_of(view, at, acts=light.subject not in _UNABLE, joined=view.classes[at].conjunction)
         subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
         if not subject:
             subject = _subject_of_verb_before(view, at) or teller_of(view, at)
@@ -264,7 +268,10 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
             subject = _doer_above(view, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
         roles.add("actor", able(view, subject), SUBJECT_OF_LIGHT)
-    if light.subject == "place":
+    if light.subject == _HOST:
+        role = "place" if any(view.is_place(p.head) or view.is_site(p.head) for p in subject) else "actor"
+        roles.add(role, subject, SUBJECT_OF_LIGHT)
+    elif light.subject == "place":
         roles.add("place", subject, SUBJECT_OF_LIGHT)
     elif light.subject:
         roles.add(light.subject, subject, SUBJECT_OF_LIGHT)

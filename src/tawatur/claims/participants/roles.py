@@ -43,6 +43,11 @@ _WITH, _SHARING = "company", "sharing"
 _BESIDE = frozenset({_WITH, "pair"})
 #: Roles of words that say who is blamed.
 _BLAME = frozenset({"blamed", "accused"})
+#: What whoever gives or writes something is to a deed, and for whose benefit it is.
+_GIVERS = {
+    ("giver", "AID"): "actor", ("giver", "REJECT"): "recipient", ("giver", "SUPPORT"): "recipient",
+    ("benefit", "AID"): "recipient",
+}  # fmt: skip
 #: The longest description that parts two phrases of one preposition.
 _DESCRIPTION = 4
 #: The rule of the subject of a verb that carries the event.
@@ -188,7 +193,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
             aside = phrase.role == "claimed" or (phrase.role == "recipient" and _is_mutual(entry))
-            role = "" if aside else phrase.role
+            role = "" if aside else _GIVERS.get((phrase.role, entry.type), phrase.role)
         noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
         if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
             role = "actor"

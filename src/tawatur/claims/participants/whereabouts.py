@@ -16,6 +16,8 @@ __all__ = ["places_near", "places_of"]
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"})
 _HITS = frozenset({"ASSAULT", "COERCE"})
 _VISIT = "visit"
+#: Kinds of those who are visited, wherever they hold office.
+_PERSONS = frozenset({"official", "civilian", "crowd"})
 #: How far behind or before its word a place of the sentence is sought.
 _AHEAD, _BACK = 24, 24
 #: Statements before an event among which the one that tells it is sought.
@@ -30,7 +32,7 @@ def places_of(view: EventView, trigger: Candidate, found: dict[str, list[Party]]
     told = sorted(found["place"], key=lambda p: p.first)
     kept = [p for at, p in enumerate(told) if not at or not _is_wider(view, told[at - 1], p)]
     if entry.mode == _VISIT:
-        kept = [*(p for p in found["recipient"] if is_place(view, p)), *kept]
+        kept = [*(p for p in found["recipient"] if is_place(view, p) and view.kinds[p.head] not in _PERSONS), *kept]
     if entry.type in _HITS:
         hit = [p for p in found["recipient"] if is_place(view, p)]
         kept = [*kept, *(p for p in hit if all(p.stop <= k.first or k.stop <= p.first for k in kept))]
