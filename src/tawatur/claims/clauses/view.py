@@ -66,6 +66,8 @@ class EventView(msgspec.Struct, frozen=True):
     #: Verbs of which an attack can be the subject ("struck", "hit").
     strikes: set[int] = msgspec.field(default_factory=set)
     recalls: set[int] = msgspec.field(default_factory=set)
+    #: Verbs that say whom a meeting brings together.
+    gathering: set[int] = msgspec.field(default_factory=set)
     #: Nouns for a "relative" of somebody, one "attached" to him or a "woman", by token.
     persons: dict[int, str] = msgspec.field(default_factory=dict)
     #: Words for a charge ("charge") or for the accused ("charged"), by token.

@@ -197,7 +197,9 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
         view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
     for light in find(lexicon.compiled(eventwords.light_verbs), sentence, pronouns=True):
-        if not (_is_body(view, light.first) or _is_called(view, light) or _is_no_verb(view, light)):
+        if light.items[0][0].subject == "gathered":
+            view.gathering.add(light.first)
+        elif not (_is_body(view, light.first) or _is_called(view, light) or _is_no_verb(view, light)):
             _look_up_light(view, light, tokens[0].index)
     _look_up_markers(view, sentence, lexicon)
     look_up_asides(view, sentence)

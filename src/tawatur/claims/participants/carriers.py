@@ -35,7 +35,7 @@ _PROTEST = "PROTEST"
 #: What is announced "of" ("announced of a state of alert").
 _MOBILIZE = "MOBILIZE"
 #: The role of whoever or wherever holds talks in his house.
-_HOST = "host"
+_HOST, _CONSULT = "host", "CONSULT"
 #: Roles of subjects that need not be such as act.
 _UNABLE = frozenset({"recipient", "place", _HOST})
 #: How "is called" ends, behind which a name stands.
@@ -253,7 +253,8 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         roles.add("actor", able(view, (*clause.object, *clause.subject))[:1], "object of an enabling verb")
         return
     if view.classes[at].tag == "verb":
-        clause = clause_of(view, at, acts=light.subject not in _UNABLE, joined=view.classes[at].conjunction)
+        acts = light.subject not in _UNABLE or (light.subject == "recipient" and trigger.entry.type == _CONSULT)
+        clause = clause_of(view, at, acts=acts, joined=view.classes[at].conjunction)
         subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
         if not subject:
             subject = _subject_of_verb_before(view, at) or teller_of(view, at)

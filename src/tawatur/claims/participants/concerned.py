@@ -13,7 +13,7 @@ from tawatur.claims.participants.roles import listed_role
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import is_people_plural
 
-__all__ = ["doers_behind", "helped", "must_do", "named_within", "who_must", "whose"]
+__all__ = ["helped", "must_do", "named_within", "who_must", "whose"]
 
 #: How far behind a threat its condition opens, and how far behind that whoever must meet it stands.
 _CONDITION, _NEAR = 40, 12
@@ -72,7 +72,7 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
             continue
         what = view.role_at(at) == _WHAT
         if what or (found.tag == "rel" and (at > trigger.stop or trigger.shape != "noun")):
-            return tuple(p for p in doers_behind(view, at + 1, sentence.stop) if p not in actors)
+            return tuple(p for p in _doers_behind(view, at + 1, sentence.stop) if p not in actors)
         if found.tag == "comp" and trigger.entry.type in _TOLD:
             return tuple(p for p in _told_of(view, at + 1, sentence.stop) if p not in actors)
         if trigger.entry.type == _ACCUSE and (text := _past_text(view, at, stop)) > at:
@@ -232,7 +232,7 @@ def _refused_to(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     return able(view, parties_at(view, at + led, stop)) if at + led < stop and not view.classes[at].pronoun else ()
 
 
-def doers_behind(view: EventView, verb: int, stop: int) -> tuple[Party, ...]:
+def _doers_behind(view: EventView, verb: int, stop: int) -> tuple[Party, ...]:
     """Who does what a relative clause tells of the deed before it ("praised the efforts that the ministry makes")."""
     if verb + 1 >= stop or view.classes[verb].tag != "verb":
         return ()

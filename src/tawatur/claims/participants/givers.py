@@ -7,7 +7,6 @@ from functools import lru_cache
 from tawatur.claims.clauses.doers import able
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import POST, EventView, keys_of
-from tawatur.claims.participants.concerned import doers_behind
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
@@ -21,6 +20,8 @@ _REACH = 16
 _THINGS = frozenset({"", POST, "quantity", "army"})
 #: Kinds of words that those whom aid serves are not.
 _NOBODY = frozenset({"", POST, "quantity"})
+#: ... and of those who are helped.
+_HELPED = frozenset({"civilian", "crowd", "army", "police", "government"})
 
 
 def giver_of(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
@@ -33,8 +34,6 @@ def giver_of(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
         found, marker = view.classes[at], view.markers[at]
         if marker is not None and marker[0] == _GIVER and marker[2] < stop:
             return able(view, parties_at(view, marker[2], stop))
-        if trigger.shape == "verb" and found.tag in ("verb", "rel") and not found.conjunction:
-            return doers_behind(view, at + (found.tag == "rel"), view.sentence(at).stop)
         if found.tag in ("comp", "verb") or view.tokens[at].text in "،؛.:":
             return ()
         if found.tag != "verb" and view.nations[at] and view.names[at] is None and _describes_thing(view, at, trigger):
@@ -65,9 +64,15 @@ def _given(after: tuple[str, ...], near: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word).removeprefix(ARTICLE) for word in words)
 
 
+def _can_be_helped(view: EventView, party: Party) -> bool:
+    """Whether a phrase names people, troops or a power, not a body or a thing."""
+    known = view.kinds[party.head] in _HELPED or party.head in view.people or view.names_people(party.head)
+    return known or (view.can_act(party.first, party.stop) and view.is_place(party.head))
+
+
 def served(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     """Whom aid serves by a deed that "li-" names ("a grant to support the refugees")."""
-    if trigger.entry.type != _AID:
+    if trigger.entry.type != _AID or trigger.entry.object != "theme" or trigger.pronoun:
         return ()
     sentence = view.sentence(trigger.first)
     for at in range(trigger.stop, min(sentence.stop - 1, trigger.stop + _REACH)):
@@ -77,5 +82,5 @@ def served(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
         deed = found.preposition == _TO and found.tag == "noun" and not (found.definite or found.pronoun)
         governs = behind.tag in ("noun", "name", "num") and not (behind.preposition or behind.conjunction)
         if deed and governs and view.kinds[at] in _NOBODY:
-            return able(view, parties_at(view, at + 1, sentence.stop))
+            return tuple(p for p in parties_at(view, at + 1, sentence.stop) if _can_be_helped(view, p))
     return ()

@@ -12,9 +12,9 @@ from tawatur.claims.triggers.triggers import Candidate
 
 __all__ = ["gathers", "read_gathered", "read_held_in"]
 
-_CONSULT, _PLACE, _GATHERED = "CONSULT", "place", "gathered"
+_CONSULT, _PLACE, _GATHERED = "CONSULT", "place", "whom it gathers"
 #: How far behind the noun the verb stands that says whom it gathers, and how far those whom the verb before it gathers.
-_REACH, _NEAR = 9, 4
+_REACH, _NEAR = 9, 6
 _ENDS = frozenset("؛.:،,")
 
 
@@ -23,20 +23,15 @@ def gathers(view: EventView, trigger: Candidate) -> int | None:
     if trigger.entry.type != _CONSULT:
         return None
     sentence = view.sentence(trigger.first)
-    if trigger.first > sentence.first and _is_gathering(view, trigger.first - 1):
+    if trigger.first > sentence.first and trigger.first - 1 in view.gathering:
         return trigger.first - 1
     for at in range(trigger.stop, min(sentence.stop - 1, trigger.stop + _REACH)):
         found = view.classes[at]
-        if _is_gathering(view, at):
+        if at in view.gathering:
             return None if found.conjunction or found.definite else at
         if found.tag in ("verb", "comp") or view.tokens[at].text in _ENDS:
             return None
     return None
-
-
-def _is_gathering(view: EventView, at: int) -> bool:
-    light = view.light[at]
-    return light is not None and light.subject == _GATHERED
 
 
 def read_gathered(view: EventView, trigger: Candidate, roles: Roles, verb: int) -> None:
@@ -44,7 +39,10 @@ def read_gathered(view: EventView, trigger: Candidate, roles: Roles, verb: int) 
     with X")."""
     stop = view.sentence(trigger.first).stop
     if verb < trigger.first:
-        near = range(trigger.stop, min(stop, trigger.stop + _NEAR))
+        reach = range(trigger.stop, min(stop, trigger.stop + _NEAR))
+        near = [k for k in reach if not (view.classes[k].preposition or view.classes[k - 1].tag == "prep")]
+        attached, _ = phrases_after(view, trigger.stop)
+        read_attached(view, trigger, roles, tuple(p for p in attached if p.role == _PLACE))
         roles.add("actor", next((p for at in near if (p := able(view, parties_at(view, at, stop)))), ()), _GATHERED)
         return
     attached, bare = phrases_after(view, verb + 1)

@@ -75,6 +75,7 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     else:
         nation = _nation_after(view, trigger)
         carrier = read_noun(view, trigger, roles, nation)
+        _read_denied(view, trigger, roles)
         hosts, guests = receivers(view, trigger)
         if hosts and guests:
             roles.found["actor"], roles.found["recipient"] = list(hosts), list(guests)
@@ -105,7 +106,7 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     if trigger.entry.type == _AID and not found["recipient"]:
         roles.add("recipient", served(view, trigger), "whom it serves")
     own: tuple[Party, ...] = ()
-    if trigger.entry.type in _ANSWERS and found["theme"] and not found["recipient"]:
+    if trigger.entry.type in _ANSWERS and not trigger.entry.joint and found["theme"] and not found["recipient"]:
         own = tuple(p for p in whose(view, found["theme"][0]) if not _is_of(p, found["actor"]))
     if own and view.nations[own[0].first]:
         roles.add("recipient", own, "whose it is")
@@ -141,6 +142,17 @@ def _is_verbal(view: EventView, trigger: Candidate) -> bool:
     behind = view.kinds[trigger.first + 1] if trigger.first + 1 < len(view.kinds) else ""
     acted = behind not in ("", "post", "quantity") and found.conjunction
     return found.tag == "verb" and (acted or found.conjunction == (trigger.start > token.start))
+
+
+def _read_denied(view: EventView, trigger: Candidate, roles: Roles) -> None:
+    """Read the clause of the verb that a phrase ends with, behind the word that denies it ("did not respond")."""
+    last = trigger.stop - 1
+    verb = trigger.shape == "phrase" and last > trigger.first and view.classes[last].tag == "verb"
+    if not verb or view.classes[trigger.first].tag == "verb" or roles.found["actor"]:
+        return
+    clause = clause_of(view, last)
+    roles.add("actor", clause.subject, clause.how)
+    read_attached(view, trigger, roles, clause.attached)
 
 
 def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:

@@ -41,6 +41,8 @@ _IN = "ب"
 #: Roles of those with whom or between whom something is done.
 _WITH, _SHARING = "company", "sharing"
 _BESIDE = frozenset({_WITH, "pair"})
+#: Acts that answer what others do or agree with each other.
+_JUDGED = frozenset({"REJECT", "SUPPORT"})
 #: Roles of words that say who is blamed.
 _BLAME = frozenset({"blamed", "accused"})
 #: What whoever gives or writes something is to a deed, and for whose benefit it is.
@@ -212,7 +214,9 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             continue
         if role == "pair" and trigger.shape == "verb" and len(roles.found["actor"]) > 1:
             continue
-        if role == "pair":
+        if role == "pair" and entry.type in _JUDGED and not entry.joint:
+            roles.add("recipient", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
+        elif role == "pair":
             roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
         elif role == "company" and visits:
             continue

@@ -32,11 +32,16 @@ def places_of(view: EventView, trigger: Candidate, found: dict[str, list[Party]]
     told = sorted(found["place"], key=lambda p: p.first)
     kept = [p for at, p in enumerate(told) if not at or not _is_wider(view, told[at - 1], p)]
     if entry.mode == _VISIT:
-        kept = [*(p for p in found["recipient"] if is_place(view, p) and view.kinds[p.head] not in _PERSONS), *kept]
+        kept = [*(p for p in found["recipient"] if _is_visited(view, p)), *kept]
     if entry.type in _HITS:
         hit = [p for p in found["recipient"] if is_place(view, p)]
         kept = [*kept, *(p for p in hit if all(p.stop <= k.first or k.stop <= p.first for k in kept))]
     return list(dict.fromkeys(kept))
+
+
+def _is_visited(view: EventView, party: Party) -> bool:
+    """Whether a phrase names a place that somebody visits, not a person in office there."""
+    return is_site(view, party) and view.kinds[party.head] not in _PERSONS
 
 
 def _is_wider(view: EventView, before: Party, party: Party) -> bool:
