@@ -11,8 +11,13 @@ from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 
-__all__ = ["giver_of", "served"]
+__all__ = ["GIVERS", "giver_of", "served"]
 
+#: What whoever gives or writes something is to a deed, and for whose benefit it is.
+GIVERS = {
+    ("giver", "AID"): "actor", ("giver", "REJECT"): "recipient", ("giver", "SUPPORT"): "recipient",
+    ("benefit", "AID"): "recipient",
+}  # fmt: skip
 _AID, _TO, _GIVER = "AID", "ل", "giver"
 #: How far behind the word for aid what is given is described, and whom it serves.
 _REACH = 16

@@ -9,6 +9,7 @@ from tawatur.claims.clauses.clauses import Attached
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.clauses.view import POST, THING, EventView, is_state
+from tawatur.claims.participants.givers import GIVERS
 from tawatur.claims.participants.keptfrom import before_theme
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -45,11 +46,6 @@ _BESIDE = frozenset({_WITH, "pair"})
 _JUDGED = frozenset({"REJECT", "SUPPORT"})
 #: Roles of words that say who is blamed.
 _BLAME = frozenset({"blamed", "accused"})
-#: What whoever gives or writes something is to a deed, and for whose benefit it is.
-_GIVERS = {
-    ("giver", "AID"): "actor", ("giver", "REJECT"): "recipient", ("giver", "SUPPORT"): "recipient",
-    ("benefit", "AID"): "recipient",
-}  # fmt: skip
 #: The longest description that parts two phrases of one preposition.
 _DESCRIPTION = 4
 #: The rule of the subject of a verb that carries the event.
@@ -195,7 +191,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
             aside = phrase.role == "claimed" or (phrase.role == "recipient" and _is_mutual(entry))
-            role = "" if aside else _GIVERS.get((phrase.role, entry.type), phrase.role)
+            role = "" if aside else GIVERS.get((phrase.role, entry.type), phrase.role)
         noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
         if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
             role = "actor"
