@@ -29,7 +29,14 @@ def shares_head(view: EventView, before: Party, party: Party) -> bool:
     alone = party.stop - party.first == 1 and view.classes[party.head].pronoun == ""
     if generic and before.stop - before.first > 1 and alone:
         return True
-    return _shares_owner(view, before, party) or _shares_body(view, before, party)
+    return _shares_owner(view, before, party) or _shares_body(view, before, party) or _is_second(view, before, party)
+
+
+def _is_second(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins the second of two whose offices are told by one word ("the two delegations of X and Y")."""
+    governed = before.stop - before.head > 1 and not view.classes[party.head].pronoun
+    other = view.kinds[party.head] != "official" and not has_person(view, party) and not has_person(view, before)
+    return governed and other and is_dual_office(view, before.head)
 
 
 def tells_nation(view: EventView, before: Party, party: Party) -> bool:

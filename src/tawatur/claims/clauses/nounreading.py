@@ -45,8 +45,12 @@ def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
         alone = alone or (before is not None and before.gender == "m" and _is_man(view, at - 1))
         woman = found.tag == "adj" and found.gender == "f" and view.kinds[at] in _WOMEN and alone
         body = found.definite and view.kinds[at] in _BODIES and not token.norm.removesuffix(_FEMININE).endswith(_YA)
-        if somebody or place or woman or body or _is_governed(view, at, before):
+        whole = at in view.atoms and found.tag == "adj" and not found.definite
+        if somebody or place or woman or body or whole or _is_governed(view, at, before):
             view.classes[at] = msgspec.structs.replace(found, tag="noun")
+        if whole:
+            second = view.classes[at + 1]
+            view.classes[at + 1] = msgspec.structs.replace(second, tag="noun", pronoun="")
 
 
 def reread_predicates(view: EventView, tokens: Sequence[Token], verbs: frozenset[str]) -> None:

@@ -238,14 +238,15 @@ def agrees(view: EventView, at: int) -> bool:
 
 
 def is_dual_office(view: EventView, at: int) -> bool:
-    """Whether a noun is written as two of an office before its genitive ("the two heads of", in the nominative)."""
+    """Whether a noun is written as two of an office before its genitive ("the two heads of")."""
     found, text = view.classes[at], view.tokens[at].text
     behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
     field = behind is not None and (behind.tag == "noun" or view.kinds[at + 1] == "government")
     state = behind is not None and behind.tag == "name" and _is_known(view, at + 1)
     open_ = behind is not None and (field or state) and not behind.preposition
     open_ = open_ and behind is not None and (state or behind.definite or _is_known(view, at + 2))
-    dual = view.kinds[at] == "official" and not found.definite and not found.pronoun and text[-1] == _ALIF
+    ending = text[-1] == _ALIF or (found.number == "du" and text[-1] == _YA)
+    dual = view.kinds[at] == "official" and not found.definite and not found.pronoun and ending
     return dual and open_ and behind is not None and not behind.conjunction
 
 

@@ -72,6 +72,8 @@ class EventView(msgspec.Struct, frozen=True):
     recalls: set[int] = msgspec.field(default_factory=set)
     #: Words around deeds that say that they are old ("anniversary", "previous", "lapse", "less-than"), by token.
     ages: dict[int, str] = msgspec.field(default_factory=dict)
+    #: Verbs that say whom a meeting brings together.
+    gathering: set[int] = msgspec.field(default_factory=set)
     #: Nouns for a "relative" of somebody, one "attached" to him or a "woman", by token.
     persons: dict[int, str] = msgspec.field(default_factory=dict)
     #: Words for a part in a deed ("charge"), an "accusation", a "conviction" or the accused ("charged"), by token.

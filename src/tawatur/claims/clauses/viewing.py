@@ -20,6 +20,7 @@ from tawatur.claims.clauses.viewrereading import (
     ENDED,
     reread_deeds,
     reread_described,
+    reread_dual,
     reread_ending,
     reread_numbers,
     reread_objects,
@@ -67,6 +68,8 @@ _UNRANKED = frozenset({"civilian", "crowd", "armed"})
 _ALIF = "ا"
 #: The class of "only".
 _ONLY = "particle"
+#: The role of the subject of verbs that say whom talks bring together.
+_GATHERING = "gathering"
 
 
 def view_events(doc: Document, lexicon: Lexicon) -> EventView:
@@ -162,7 +165,9 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
         view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
     for light in find(lexicon.compiled(eventwords.light_verbs), sentence, pronouns=True):
-        if not (_is_body(view, light.first) or _is_called(view, light) or _is_no_verb(view, light)):
+        if light.items[0][0].subject == _GATHERING:
+            view.gathering.add(light.first)
+        elif not (_is_body(view, light.first) or _is_called(view, light) or _is_no_verb(view, light)):
             _look_up_light(view, light, tokens[0].index)
     _look_up_markers(view, sentence, lexicon)
     look_up_asides(view, sentence)
@@ -206,6 +211,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         view.kinds[match.first] = view.kinds[match.first] or entry.kind
         if entry.person:
             view.persons[match.first] = entry.person
+        if entry.kind == "official":
+            reread_dual(view, match.first, form)
         if is_to_the(view.tokens[match.first].text):
             view.begins[match.first] = match.variant.start
         doubtful = (

@@ -13,10 +13,11 @@ from tawatur.records.document import Sentence, Token, Variant
 from tawatur.records.layers import NUMBERS, NumberExpression, WordClass
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_relative_accusative
+from tawatur.text.inflection import Form
 
 __all__ = [
-    "ENDED", "reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_prefix",
-    "reread_striking", "reread_told", "reread_weapon",
+    "ENDED", "reread_deeds", "reread_described", "reread_dual", "reread_ending", "reread_numbers", "reread_objects",
+    "reread_prefix", "reread_striking", "reread_told", "reread_weapon",
 ]  # fmt: skip
 
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
@@ -141,6 +142,18 @@ def _is_object(view: EventView, at: int) -> bool:
     found = view.classes[at]
     plain = found.tag in ("noun", "adj") and not found.definite and not found.pronoun
     return plain and view.tokens[at].text[-1] == _ALIF
+
+
+def reread_dual(view: EventView, at: int, form: Form) -> None:
+    """Read as two of an office what was taken for one with "my", where its genitive stands right behind it ("the two
+    delegations of X and Y")."""
+    found, behind = view.classes[at], view.classes[at + 1] if at + 1 < len(view.classes) else None
+    two = found.tag == "noun" and not found.definite and view.tokens[at].text[-1] == _MY
+    if behind is None or not two or not (found.pronoun == _MY or form.number == "du"):
+        return
+    governs = behind.tag in ("noun", "name", "adj") and not (behind.preposition or behind.conjunction)
+    if governs and (behind.tag != "adj" or view.names[at + 1] is not None or behind.definite):
+        view.classes[at] = msgspec.structs.replace(found, pronoun="", number="du")
 
 
 def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:

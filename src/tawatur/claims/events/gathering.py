@@ -27,7 +27,7 @@ _ASSAULT, _CONVICT, _ALLEGE = "ASSAULT", "convict", "allege"
 _EXPLOSIVES = "explosives"
 _KIN = {"suicide-attack": _EXPLOSIVES, "drone": _AERIAL}
 #: Acts of speech that two words tell in one breath.
-_SUPPORT, _CONSULT, _VISIT = "SUPPORT", "CONSULT", "visit"
+_SUPPORT, _CONSULT, _VISIT, _PHONE, _AID = "SUPPORT", "CONSULT", "visit", "phone", "AID"
 #: The sense of receptions, which are no stops of a tour.
 _HOSTED = "consult.host"
 _JUDGED = frozenset({_ACCUSE, _SUPPORT})
@@ -76,6 +76,8 @@ def _under_headlines(found: list[Happening]) -> list[Happening]:
 
 def _is_same(happening: Happening, draft: Draft) -> bool:
     lead = happening.lead
+    if _is_by_phone(lead, draft) or _is_cargo(lead, draft):
+        return True
     if _meets_others(lead, draft) or _is_further(lead, draft):
         return False
     if (
@@ -118,6 +120,22 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         once = (draft.mode == lead.mode or vague) and draft.recipients != () and draft.recipients == lead.recipients
         return (alike and bare) or once or _is_one_breath(lead, draft)
     return alike and (bool(_shared(lead, draft)) or bare or not _everybody(lead))
+
+
+def _is_by_phone(lead: Draft, draft: Draft) -> bool:
+    """Whether a talk told by a verb is told again by the call in which it was held ("discussed with X in a call")."""
+    near = draft.sentence == lead.sentence and draft.trigger.first > lead.trigger.first and not draft.is_joined
+    verb = lead.trigger.shape == "verb" and not lead.mode and draft.trigger.shape != "verb"
+    return draft.type == _CONSULT and draft.mode == _PHONE and near and verb and _everybody(draft) <= _everybody(lead)
+
+
+def _is_cargo(lead: Draft, draft: Draft) -> bool:
+    """Whether a verb only tells what brings aid carries ("arrived an aircraft that carries 40 tons")."""
+    near = draft.sentence == lead.sentence and draft.trigger.shape == "verb" and not draft.is_joined
+    bare = draft.trigger.form.tense == "present" and not draft.recipients
+    return (
+        draft.type == _AID and near and bare and bool(draft.actors) and names_of(draft.actors) == names_of(lead.actors)
+    )
 
 
 def _is_of_crowd(lead: Draft, draft: Draft) -> bool:

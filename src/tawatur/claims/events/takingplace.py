@@ -14,6 +14,8 @@ __all__ = ["takes_place"]
 _SVO = 9
 #: What begins, goes on and ends by itself.
 _PROTEST = "PROTEST"
+#: The roles of the subjects of verbs that say that talks are held.
+_HOLDING = frozenset({"actor", "host"})
 _WITNESSED = frozenset({"ASSAULT", _PROTEST})
 #: Marks of quotation, which part no noun from its verb.
 _QUOTES = frozenset("\"«“”„'")
@@ -68,4 +70,4 @@ def _begins(view: EventView, trigger: Candidate, at: int) -> bool:
 def _holds(view: EventView, at: int) -> bool:
     """Whether a verb or verbal noun says that somebody holds talks, or begins them."""
     light = view.light[at]
-    return light is not None and light.subject == "actor" and not (light.announces or light.modality)
+    return light is not None and light.subject in _HOLDING and not (light.announces or light.modality)

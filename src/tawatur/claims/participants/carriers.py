@@ -35,14 +35,16 @@ _PARTED = 22
 LAID_FOR = "for whom it was laid"
 #: Whom an attack is laid for, by "li-".
 _ASSAULT, _TO = "ASSAULT", "ل"
-#: Verbs of which talks are the subject and those who hold them the objects ("a meeting brought X together | with Y").
-_GATHERING, _CONSULT, _WITH, _COMPANY = "gathering", "CONSULT", "ب", "company"
 #: What people enter and continue themselves ("entered a strike").
 _PROTEST = "PROTEST"
 #: The role of the subject of a noun that itself names who acts ("the organisers of").
 _SELF = "self"
 #: What is announced "of" ("announced of a state of alert").
 _MOBILIZE = "MOBILIZE"
+#: The role of whoever or wherever holds talks in his house.
+_HOST, _CONSULT = "host", "CONSULT"
+#: Roles of subjects that need not be such as act.
+_UNABLE = frozenset({"recipient", "place", _HOST})
 #: How "is called" ends, behind which a name stands.
 _CALLED = "ى"
 #: How many letters adjectives of degree have, and the one they begin with.
@@ -72,21 +74,11 @@ def read_carrier(
     preposition names who does it.
     """
     behind = _carrier_behind(view, trigger, after)
-    light = None if behind is None else view.light[behind]
     if behind is not None:
         _read_behind(view, trigger, roles, behind)
         _read_witness(view, trigger, roles)
-    if light is not None and light.subject != _GATHERING:
         return behind
-    told = announced or named
-    before = _read_before(view, trigger, roles, announced=told, apart=apart, named=named)
-    return behind if before is None else before
-
-
-def _read_before(
-    view: EventView, trigger: Candidate, roles: Roles, *, announced: bool, apart: bool, named: bool
-) -> int | None:
-    """The light verb before an event noun, with what it tells of who acts (`read_carrier`)."""
+    announced = announced or named
     if _is_circumstance(view, trigger.first):
         return None
     object_ = _is_accusative(view, trigger)
@@ -148,15 +140,9 @@ def read_distant_carrier(view: EventView, trigger: Candidate, roles: Roles, afte
 
 
 def _read_behind(view: EventView, trigger: Candidate, roles: Roles, behind: int) -> None:
-    """Read who does what a light verb in a relative clause carries, or whom talks bring together."""
+    """Read who does what a light verb in a relative clause carries."""
     clause, light = clause_of(view, behind, pronoun="-"), view.light[behind]
     if light is None:
-        return
-    if light.subject == _GATHERING:
-        attached, bare = phrases_after(view, behind + 1)
-        beside = (phrase for phrase in attached if phrase.marker == _WITH or phrase.role == _COMPANY)
-        others = (party for phrase in beside for party in phrase.parties)
-        roles.add("actor", able(view, (*bare, *others)), "whom it brings together")
         return
     subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
     if not subject:
@@ -234,7 +220,7 @@ def _is_resumed(view: EventView, at: int) -> bool:
 
 def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     light = view.light[at]
-    if light is None or light.subject == _GATHERING:
+    if light is None:
         return False
     if light.subject == _SELF:
         near = trigger.first - at == (2 if light.preposition else 1)
@@ -303,7 +289,8 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles, *, n
         roles.add("actor", able(view, (*clause.object, *clause.subject))[:1], "object of an enabling verb")
         return
     if view.classes[at].tag == "verb":
-        clause = clause_of(view, at, acts=light.subject != "recipient", joined=view.classes[at].conjunction)
+        acts = light.subject not in _UNABLE or (light.subject == "recipient" and trigger.entry.type == _CONSULT)
+        clause = clause_of(view, at, acts=acts, joined=view.classes[at].conjunction)
         subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
         if not subject:
             subject = _subject_of_verb_before(view, at) or teller_of(view, at)
@@ -320,7 +307,10 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles, *, n
             subject = undertaker(view, trigger, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
         roles.add("actor", able(view, subject), SUBJECT_OF_LIGHT)
-    if light.subject == "place":
+    if light.subject == _HOST:
+        role = "place" if any(view.is_place(p.head) or view.is_site(p.head) for p in subject) else "actor"
+        roles.add(role, subject, SUBJECT_OF_LIGHT)
+    elif light.subject == "place":
         roles.add("place", subject or place_seen(view, at, trigger), SUBJECT_OF_LIGHT)
     elif light.subject:
         roles.add(light.subject, subject, SUBJECT_OF_LIGHT)
@@ -387,9 +377,8 @@ def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | No
     if at < stop and view.classes[at].tag == "rel":
         at += 1
     light = view.light[at] if at < stop else None
-    gathering = light is not None and light.subject == _GATHERING and trigger.entry.type == _CONSULT
-    if light is None or (view.classes[at].tag != "verb" and not gathering):
+    if light is None or view.classes[at].tag != "verb":
         return None
     resumed = at + 1 < stop and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
-    bare = at == after and (light.subject == "" or gathering)
+    bare = at == after and (light.subject == "")
     return at if view.classes[at].pronoun or resumed or bare else None

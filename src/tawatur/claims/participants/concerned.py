@@ -13,7 +13,7 @@ from tawatur.claims.participants.roles import listed_role
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import is_people_plural
 
-__all__ = ["helped", "must_do", "named_within", "who_must"]
+__all__ = ["helped", "must_do", "named_within", "who_must", "whose"]
 
 #: How far behind a threat its condition opens, and how far behind that whoever must meet it stands.
 _CONDITION, _NEAR = 40, 12
@@ -106,6 +106,25 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
         at = behind
     return ()
+
+
+def whose(view: EventView, theme: Party) -> tuple[Party, ...]:
+    """Whose the thing is that somebody refuses or backs: who stands in its genitive, or the nations whose adjectives
+    describe it ("the Ethiopian proposal")."""
+    if view.can_act(theme.first, theme.stop) or view.is_site(theme.head) or view.is_place(theme.head):
+        return ()
+    found: list[Party] = []
+    for at in range(theme.head + 1, theme.stop):
+        word = view.classes[at]
+        if word.preposition or (word.conjunction and not found):
+            break
+        if word.tag != "verb" and view.nations[at]:
+            found.append(Party(at, at + 1, at))
+        elif found or view.is_site(at):
+            break
+        elif word.tag in ("noun", "name") and _is_somebody(view, at) and not _suffers(view, at):
+            return tuple(parties_at(view, at, theme.stop)[:1])
+    return tuple(found)
 
 
 def _past_text(view: EventView, at: int, limit: int) -> int:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from tawatur.claims.clauses.clauses import phrases_after
-from tawatur.claims.clauses.parties import Party
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.pronouns import owner_of
+from tawatur.claims.clauses.view import POST, EventView
 from tawatur.claims.triggers.triggers import Candidate
 
-__all__ = ["guests_behind"]
+__all__ = ["guests_behind", "receivers"]
 
 #: How far behind the noun the guest stands.
 _REACH = 12
+#: Kinds of those that nobody receives as guests.
+_THINGS = frozenset({POST, "army"})
 #: Classes of words and marks behind which another clause goes on.
 _CLOSING = frozenset({"verb", "rel", "comp", "punct", "conj"})
 
@@ -28,3 +31,23 @@ def guests_behind(view: EventView, trigger: Candidate, host: list[Party]) -> tup
         return ()
     between = range(start, bare[0].first)
     return () if any(view.classes[at].tag in _CLOSING for at in between) else bare
+
+
+def receivers(view: EventView, trigger: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who receives and who is received where a phrase says that somebody was there "to receive X" or "to receive him":
+    the host stands behind the guest and the place."""
+    if not trigger.entry.hosts or trigger.shape != "phrase" or view.classes[trigger.first].tag != "prep":
+        return (), ()
+    stop, pronoun = view.sentence(trigger.first).stop, view.classes[trigger.stop - 1].pronoun
+    guest = owner_of(view, trigger.stop - 1, pronoun) if pronoun else tuple(parties_at(view, trigger.stop, stop)[:1])
+    if any(view.means[p.head] is not None or view.kinds[p.head] in _THINGS for p in guest):
+        return (), ()
+    at = trigger.stop if pronoun or not guest else guest[-1].stop
+    for k in range(at, min(stop, at + _REACH)):
+        found = view.classes[k]
+        if found.tag in ("verb", "rel", "comp") or view.tokens[k].text in "؛.:":
+            break
+        governed = found.preposition or found.conjunction or view.classes[k - 1].tag == "prep"
+        if view.kinds[k] == "official" and found.tag == "noun" and not governed:
+            return tuple(parties_at(view, k, stop)), guest
+    return (), ()

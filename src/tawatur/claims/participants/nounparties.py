@@ -23,6 +23,7 @@ from tawatur.claims.participants.governors import (
     teller_behind,
 )
 from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind, hit_by_attack
+from tawatur.claims.participants.meetings import gathers, read_gathered, read_held_in
 from tawatur.claims.participants.roles import Roles, is_place, is_site, listed_role, read_attached
 from tawatur.claims.participants.sides import sides_behind_clause
 from tawatur.claims.participants.tellers import names_doers, opens_words
@@ -63,6 +64,12 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     if trigger.stop - trigger.first > 1 and view.classes[trigger.stop - 1].tag == "prep":
         at -= 1
     sentence = view.sentence(trigger.first)
+    if (gathering := gathers(view, trigger)) is not None:
+        read_gathered(view, trigger, roles, gathering)
+        if roles.found["actor"]:
+            carrier = read_carrier(view, trigger, roles, at)
+            read_held_in(view, trigger, roles, carrier)
+            return carrier
     possessive = trigger.pronoun or view.classes[trigger.first].pronoun
     genitive = [] if possessive or nation is not None else _genitive(view, trigger, at, sentence.stop)
     if entry.type == _ASSAULT:
@@ -108,6 +115,7 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     if possessive:
         _read_owner(view, trigger, roles, possessive, attached)
     _read_described(view, trigger, roles)
+    read_held_in(view, trigger, roles, carrier)
     campaign = entry.type == _COERCE and trigger.shape == "phrase" and trigger.stop - trigger.first > 1
     struck = entry.type == _ASSAULT and trigger.shape != "verb" and (entry.genitive == "actor" or not genitive)
     if struck or campaign:

@@ -17,9 +17,10 @@ from tawatur.claims.clauses.striking import STRUCK
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.blamed import blamed_for
 from tawatur.claims.participants.carriers import is_carried
-from tawatur.claims.participants.concerned import helped, must_do, named_within, who_must
+from tawatur.claims.participants.concerned import helped, must_do, named_within, who_must, whose
 from tawatur.claims.participants.crowds import crowd_at, crowd_within, dispersed
-from tawatur.claims.participants.guests import guests_behind
+from tawatur.claims.participants.givers import giver_of, served
+from tawatur.claims.participants.guests import guests_behind, receivers
 from tawatur.claims.participants.nounparties import read_noun
 from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, opens
 from tawatur.claims.participants.roles import Roles, is_receiver, read_attached
@@ -43,6 +44,8 @@ _AGREE, _CONSULT = "AGREE", "CONSULT"
 #: Giving in "to" demands, which are somebody's.
 _CONCEDE, _TO = "CONCEDE", "ل"
 _PROTEST = "PROTEST"
+#: Answers to what somebody wants or does, which is his where nobody else is named.
+_ANSWERS = frozenset({"REJECT", "SUPPORT"})
 _VIOLENT, _SUFFERERS = frozenset({"ASSAULT", "COERCE"}), frozenset({"crowd", "civilian"})
 _THREATEN, _AID, _ASSAULT = "THREATEN", "AID", "ASSAULT"
 _CONDITIONAL = frozenset({_THREATEN, _AGREE})
@@ -73,6 +76,10 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     else:
         nation = _nation_after(view, trigger)
         carrier = read_noun(view, trigger, roles, nation)
+        _read_denied(view, trigger, roles)
+        hosts, guests = receivers(view, trigger)
+        if hosts and guests:
+            roles.found["actor"], roles.found["recipient"] = list(hosts), list(guests)
         if not roles.found["recipient"]:
             roles.add("recipient", guests_behind(view, trigger, roles.found["actor"]), "who is received")
     if nation is not None:
@@ -98,14 +105,30 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     refused = refused and (known or (verbal and view.classes[trigger.first].gender == "f"))
     told = trigger.entry.type in _ADDRESSED and not (trigger.entry.type == _THREATEN and trigger.entry.target)
     told = told or (trigger.entry.type == _CONCEDE and trigger.entry.prepositions.get(_TO) == "theme")
+    if trigger.entry.type == _AID and not found["actor"] and (givers := giver_of(view, trigger)):
+        found["actor"] = [p for p in givers if p not in found["recipient"]]
+        roles.rules.append("actor: whose what is given is")
+    if trigger.entry.type == _AID and not found["recipient"]:
+        roles.add("recipient", served(view, trigger), "whom it serves")
+    own: tuple[Party, ...] = ()
+    if trigger.entry.type in _ANSWERS and not trigger.entry.joint and found["theme"] and not found["recipient"]:
+        own = tuple(p for p in whose(view, found["theme"][0]) if not _is_of(p, found["actor"]))
+    if own and view.nations[own[0].first]:
+        roles.add("recipient", own, "whose it is")
     if (refused or told) and not any(view.can_act(p.first, p.stop) for p in found["recipient"]):
         within = named_within(view, trigger, found["actor"])
         found["recipient"] = [p for p in found["recipient"] if not _holds(p, within)]
         roles.add("recipient", within, "named in what it is about")
+    roles.add("recipient", own, "whose it is")
     actors, recipients = (tuple(described(view, party, trigger.first) for party in found[r]) for r in _PARTIES)
     places = tuple(places_of(view, trigger, found))
     near = () if places else tuple(places_near(view, trigger, found))
     return Parties(actors, recipients, places, near, nation, carrier, tuple(roles.rules))
+
+
+def _is_of(party: Party, others: list[Party]) -> bool:
+    """Whether a phrase lies in one of the others."""
+    return any(p.first <= party.first < p.stop for p in others)
 
 
 def _holds(party: Party, inner: tuple[Party, ...]) -> bool:
@@ -124,6 +147,17 @@ def _is_verbal(view: EventView, trigger: Candidate) -> bool:
     behind = view.kinds[trigger.first + 1] if trigger.first + 1 < len(view.kinds) else ""
     acted = behind not in ("", "post", "quantity") and found.conjunction
     return found.tag == "verb" and (acted or found.conjunction == (trigger.start > token.start))
+
+
+def _read_denied(view: EventView, trigger: Candidate, roles: Roles) -> None:
+    """Read the clause of the verb that a phrase ends with, behind the word that denies it ("did not respond")."""
+    last = trigger.stop - 1
+    verb = trigger.shape == "phrase" and last > trigger.first and view.classes[last].tag == "verb"
+    if not verb or view.classes[trigger.first].tag == "verb" or roles.found["actor"]:
+        return
+    clause = clause_of(view, last)
+    roles.add("actor", clause.subject, clause.how)
+    read_attached(view, trigger, roles, clause.attached)
 
 
 def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:

@@ -9,6 +9,7 @@ from tawatur.claims.clauses.clauses import Attached
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.clauses.view import POST, THING, EventView, is_state
+from tawatur.claims.participants.givers import GIVERS
 from tawatur.claims.participants.keptfrom import before_theme
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -41,6 +42,8 @@ _IN = "ب"
 #: Roles of those with whom or between whom something is done.
 _WITH, _SHARING = "company", "sharing"
 _BESIDE = frozenset({_WITH, "pair"})
+#: Acts that answer what others do or agree with each other.
+_JUDGED = frozenset({"REJECT", "SUPPORT"})
 #: Roles of words that say who is blamed.
 _BLAME = frozenset({"blamed", "accused"})
 #: The longest description that parts two phrases of one preposition.
@@ -188,7 +191,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
             aside = phrase.role == "claimed" or (phrase.role == "recipient" and _is_mutual(entry))
-            role = "" if aside else phrase.role
+            role = "" if aside else GIVERS.get((phrase.role, entry.type), phrase.role)
         noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
         if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
             role = "actor"
@@ -207,7 +210,9 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             continue
         if role == "pair" and trigger.shape == "verb" and len(roles.found["actor"]) > 1:
             continue
-        if role == "pair":
+        if role == "pair" and entry.type in _JUDGED and not entry.joint:
+            roles.add("recipient", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
+        elif role == "pair":
             roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
         elif role == "company" and visits:
             continue

@@ -17,6 +17,8 @@ __all__ = ["place_seen", "places_near", "places_of"]
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"})
 _HITS = frozenset({"ASSAULT", "COERCE"})
 _VISIT = "visit"
+#: Kinds of those who are visited, wherever they hold office.
+_PERSONS = frozenset({"official", "civilian", "crowd"})
 #: How far behind or before its word a place of the sentence is sought.
 _AHEAD, _BACK = 24, 24
 #: Statements before an event among which the one that tells it is sought.
@@ -31,7 +33,7 @@ def places_of(view: EventView, trigger: Candidate, found: dict[str, list[Party]]
     told = sorted(found["place"], key=lambda p: p.first)
     kept = [p for at, p in enumerate(told) if not at or not _is_wider(view, told[at - 1], p)]
     if entry.mode == _VISIT:
-        kept = [*(p for p in found["recipient"] if is_place(view, p)), *kept]
+        kept = [*(p for p in found["recipient"] if _is_visited(view, p)), *kept]
     if entry.type in _HITS:
         hit = [p for p in found["recipient"] if is_place(view, p)]
         kept = [*kept, *(p for p in hit if all(p.stop <= k.first or k.stop <= p.first for k in kept))]
@@ -43,6 +45,11 @@ def place_seen(view: EventView, verb: int, trigger: Candidate) -> tuple[Party, .
     if view.classes[verb].tag != "verb":
         return ()
     return tuple(p for p in clause_of(view, verb).object if p.stop <= trigger.first and is_site(view, p))
+
+
+def _is_visited(view: EventView, party: Party) -> bool:
+    """Whether a phrase names a place that somebody visits, not a person in office there."""
+    return is_site(view, party) and view.kinds[party.head] not in _PERSONS
 
 
 def _is_wider(view: EventView, before: Party, party: Party) -> bool:
