@@ -21,7 +21,7 @@ from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_people_plural
+from tawatur.text.endings import is_accusative, is_people_plural
 from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import NUMBER, WORD
 
@@ -133,7 +133,8 @@ def _step(
     if token.kind == NUMBER:
         reading.numbered = at + 1
         unit = reading.head.needs == "unit" and not reading.found and classes[reading.first - 1].number == "sg"
-        return take(reading, at + 1, found=True) if unit else False
+        counts = at + 1 < stop and is_accusative(tokens[at + 1].text)
+        return take(reading, at + 1, found=True) if unit and not counts else False
     if token.kind != WORD:
         return _quoted(tokens, classes, reading, stop, index)
     if reading.head.needs == "quoted":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tawatur.claims.clauses.party import Party
-from tawatur.claims.clauses.phrasefit import COLLECTIVES
+from tawatur.claims.clauses.phrasefit import COLLECTIVES, takes_genitive
 from tawatur.claims.clauses.view import POST, EventView
 
-__all__ = ["is_alike", "is_beside", "is_title", "is_whole", "names_office"]
+__all__ = ["is_alike", "is_beside", "is_force", "is_title", "is_whole", "names_office"]
 
 #: Kinds of nouns for people who hold no office, and of those among them in arms.
 _DOERS = frozenset({"civilian", "army", "police", "crowd", "armed"})
@@ -19,6 +19,8 @@ _SHORT = 2
 _BOUND = ("و", "ي")
 #: Modes of weapons whose words say of which sort another one is ("a fighter plane", "an unmanned plane").
 _AERIAL, _DRONE = "aerial", "drone"
+#: Kinds of nouns that stand before somebody's name as his title.
+_TITLED = frozenset({"civilian", "official", "armed", "crowd"})
 _RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
 _COMMAS = frozenset("،,")
 #: How participles begin, and words of relation end.
@@ -128,7 +130,19 @@ def is_title(view: EventView, head: int, at: int, limit: int) -> bool:
     ahead = view.names[at + 1] if at + 1 < limit else None
     person = ahead is not None and ahead.type == "PER" and ahead.first == at + 1
     apart = view.names[at - 1] is not None or head not in view.singles
-    return person and apart and not view.plural[at] and view.kinds[at] in ("civilian", "official", "armed")
+    apart = apart and not (at - 1 == head and takes_genitive(view, head))
+    return (
+        person
+        and apart
+        and not view.plural[at]
+        and (view.kinds[at] in _TITLED or (view.kinds[head] != "official" and _opens_title(view, at)))
+    )
+
+
+def _opens_title(view: EventView, at: int) -> bool:
+    """Whether a known title begins at a token, right before the name of whoever bears it."""
+    name = view.names[at + 1]
+    return name is not None and name.title is not None and name.title.start == view.tokens[at].start
 
 
 def is_whole(view: EventView, party: Party) -> bool:
@@ -150,3 +164,8 @@ def names_office(view: EventView, before: Party, party: Party) -> bool:
     person = name is not None and name.type == "PER" and view.tokens[party.first - 1].text in _COMMAS
     office = view.kinds[before.head] == "official" and (own is None or own.type != "PER")
     return person and office and not view.classes[party.first].conjunction
+
+
+def is_force(view: EventView, head: int) -> bool:
+    """Whether a definite word for troops or police is no person's title ("the army of S. | the president X")."""
+    return view.kinds[head] in ("army", "police") and view.classes[head].definite and head not in view.singles

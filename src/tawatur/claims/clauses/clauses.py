@@ -68,6 +68,8 @@ class Clause(msgspec.Struct, frozen=True):
     object: tuple[Party, ...]
     attached: tuple[Attached, ...]
     how: str
+    #: An office right behind a person's name that is taken for his, where no other object follows.
+    office: tuple[Party, ...] = ()
 
 
 def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = True, joined: bool = False) -> Clause:
@@ -76,7 +78,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     `acts`: the subject must be able to act; `joined`: the verb is joined to the clause before it by "and".
     """
     sentence = view.sentence(verb)
-    after, attached = _after(view, verb + 1, sentence)
+    offices: list[Party] = []
+    after, attached = _after(view, verb + 1, sentence, offices=offices)
     found = view.classes[verb]
     if found.voice == "passive":
         return Clause((), tuple(after[0]) if after else antecedent(view, verb), attached, "passive")
@@ -116,7 +119,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     if before and next_to and alone:
         return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
     if behind and found.number != "pl":
-        return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
+        object_ = tuple(after[1]) if len(after) > 1 else ()
+        return Clause(first, object_, attached, "subject after verb", () if object_ else tuple(offices))
     return Clause((), first, attached, "elided subject")
 
 
@@ -214,10 +218,10 @@ def _is_acted_upon(view: EventView, verb: int) -> bool:
 
 
 def _after(
-    view: EventView, at: int, sentence: Sentence, *, noun: bool = False
+    view: EventView, at: int, sentence: Sentence, *, noun: bool = False, offices: list[Party] | None = None
 ) -> tuple[list[list[Party]], tuple[Attached, ...]]:
     """The bare phrases after a verb (at most two) and the attached ones, up to the end of its clause; behind an aside
-    only attached ones are a `noun`'s."""
+    only attached ones are a `noun`'s. `offices` receives what is taken for the office of the person named before it."""
     bare: list[list[Party]] = []
     attached: list[Attached] = []
     limit = min(sentence.stop, at + _REACH + 10)
@@ -261,6 +265,8 @@ def _after(
             office = before is not None and parties[0].first - before.stop <= 1 and is_office(view, before, parties[0])
             if before is not None and (office or names_office(view, before, parties[0])):
                 bare[0].extend(parties[1:])
+                if offices is not None and before is not None and parties[0].first == before.stop and office:
+                    offices.extend(parties)
             else:
                 bare.append(parties)
             at = parties[-1].stop

@@ -5,14 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.clauses import words as eventwords
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Sentence, Token, Variant
 from tawatur.records.layers import NUMBERS
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_relative_accusative
+from tawatur.text.endings import is_dual, is_relative_accusative
 
 __all__ = [
+    "lasting",
     "reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_prefix",
     "reread_striking",
 ]  # fmt: skip
@@ -27,8 +28,8 @@ _REACH = 9
 _EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
 #: How participles begin, which are adjectives as well.
 _PARTICIPLE = "م"
-#: How indefinite objects end.
-_ALIF = "ا"
+#: How indefinite objects end, and nouns with which "my" is not confused in print.
+_ALIF, _MAQSURA, _TA_MARBUTA = "ا", "ى", "ة"
 #: The preposition of what something is done with.
 _WITH = "ب"
 
@@ -94,11 +95,13 @@ def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon)
     for token in tokens:
         at, found = token.index, view.classes[token.index]
         if found.tag == "verb":
-            plain = found.tense == "past" and not found.conjunction and not found.pronoun and found.voice != "passive"
+            owned = found.pronoun != "" and token.text[-1] != _MAQSURA
+            plain = found.tense == "past" and not found.conjunction and not owned and found.voice != "passive"
             behind = view.classes[at - 1] if at > tokens[0].index else found
-            closed = behind.definite and behind.tag in ("noun", "adj", "name")
+            known = behind.definite or view.names[at - 1] is not None
+            closed = known and behind.tag in ("noun", "adj", "name")
             if plain and closed and at - verb <= _REACH and token.norm in nouns:
-                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
+                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="", pronoun="")
             else:
                 helps = not helpers.isdisjoint(token.keys)
                 verb = -_REACH if helps else at
@@ -117,3 +120,24 @@ def reread_described(view: EventView, token: Token, first: int, verbs: frozenset
     acted = view.kinds[at + 1] in _ACTIVE or (name is not None and name.first == at + 1 and name.type != "LOC")
     if open_ and acted and any(variant.key in verbs for variant in token.bound):
         view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", number="sg")
+
+
+def lasting(view: EventView, unit: int, start: int) -> range:
+    """The tokens of a counted unit of time, none where no number stands before it and it is no dual ("two years") nor
+    one by itself ("jailed X | a year")."""
+    found, first = view.classes[unit], unit
+    while first > start and (view.classes[first - 1].tag == "num" or view.kinds[first - 1] == QUANTITY):
+        first -= 1
+    plain = found.tag in ("noun", "adj", "name") and not found.preposition and not found.conjunction
+    two = is_dual(view.tokens[unit].text) and not found.definite
+    counted = first < unit or two or (unit > start and _is_one_unit(view, unit))
+    return range(first, unit + 1) if plain and counted else range(0)
+
+
+def _is_one_unit(view: EventView, unit: int) -> bool:
+    """Whether a unit of time without number or genitive stands behind a phrase that is complete."""
+    found, before = view.classes[unit], view.classes[unit - 1]
+    behind = view.classes[unit + 1].tag if unit + 1 < len(view.classes) else "punct"
+    closed = before.tag in ("noun", "adj", "name") and (before.definite or view.names[unit - 1] is not None)
+    ended = view.tokens[unit].text[-1] in (_ALIF, _TA_MARBUTA) and not (found.definite or found.pronoun)
+    return closed and ended and behind in ("punct", "prep", "adj")

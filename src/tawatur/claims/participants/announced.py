@@ -13,6 +13,8 @@ from tawatur.records.span import Span
 __all__ = ["admitter_of", "announcer_of", "is_told_first"]
 
 _DENY = "deny"
+#: Stances of words about what others did.
+_OF_OTHERS = frozenset({"condemn", "accuse", "warn", "demand", "request"})
 #: The certainty of what somebody admits, and the preposition before it.
 _CONCEDED, _OF = "conceded", "ب"
 #: How nouns for a death begin, unlike those for a killing.
@@ -36,7 +38,8 @@ def announcer_of(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[s
     if said is not None and said.stance == _DENY and is_told_first(view, said, span):
         speaker = said.speaker or said.speaker_ref
         return ((speaker,), ("who denies it",)) if speaker is not None else ((), ())
-    speaker = None if said is None or said.content.start != span.start else said.speaker or said.speaker_ref
+    first = said is not None and said.stance not in _OF_OTHERS and said.content.start == span.start
+    speaker = (said.speaker or said.speaker_ref) if first and said is not None else None
     at = -1 if speaker is None else bisect_left(view.starts, speaker.start)
     if speaker is None or at >= len(view.kinds) or view.kinds[at] not in _POWERS:
         return (), ()
