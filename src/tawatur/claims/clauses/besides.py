@@ -5,8 +5,9 @@ from __future__ import annotations
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import COLLECTIVES, takes_genitive
 from tawatur.claims.clauses.view import POST, EventView
+from tawatur.text.inflection import has_nisba_ending
 
-__all__ = ["is_alike", "is_beside", "is_force", "is_title", "is_whole", "names_office"]
+__all__ = ["is_alike", "is_beside", "is_force", "is_related", "is_title", "is_whole", "names_office"]
 
 #: Kinds of nouns for people who hold no office, and of those among them in arms.
 _DOERS = frozenset({"civilian", "army", "police", "crowd", "armed"})
@@ -20,7 +21,7 @@ _BOUND = ("و", "ي")
 #: Modes of weapons whose words say of which sort another one is ("a fighter plane", "an unmanned plane").
 _AERIAL, _DRONE = "aerial", "drone"
 #: Kinds of nouns that stand before somebody's name as his title.
-_TITLED = frozenset({"civilian", "official", "armed", "crowd"})
+_TITLED, _CROWD = frozenset({"civilian", "official", "armed"}), "crowd"
 _RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
 _COMMAS = frozenset("،,")
 #: How participles begin, and words of relation end.
@@ -135,14 +136,15 @@ def is_title(view: EventView, head: int, at: int, limit: int) -> bool:
         person
         and apart
         and not view.plural[at]
-        and (view.kinds[at] in _TITLED or (view.kinds[head] != "official" and _opens_title(view, at)))
+        and (view.kinds[at] in _TITLED or (view.kinds[head] != "official" and _is_styled(view, at)))
     )
 
 
-def _opens_title(view: EventView, at: int) -> bool:
-    """Whether a known title begins at a token, right before the name of whoever bears it."""
+def _is_styled(view: EventView, at: int) -> bool:
+    """Whether a word for one of a crowd, or a known title, stands right before the name of whoever bears it."""
     name = view.names[at + 1]
-    return name is not None and name.title is not None and name.title.start == view.tokens[at].start
+    titled = name is not None and name.title is not None and name.title.start == view.tokens[at].start
+    return view.kinds[at] == _CROWD or titled
 
 
 def is_whole(view: EventView, party: Party) -> bool:
@@ -169,3 +171,9 @@ def names_office(view: EventView, before: Party, party: Party) -> bool:
 def is_force(view: EventView, head: int) -> bool:
     """Whether a definite word for troops or police is no person's title ("the army of S. | the president X")."""
     return view.kinds[head] in ("army", "police") and view.classes[head].definite and head not in view.singles
+
+
+def is_related(view: EventView, at: int) -> bool:
+    """Whether a definite adjective of relation stands there, which no preposition completes ("the Ethiopian forces |
+    from it"), unlike "the ones loyal to it"."""
+    return view.classes[at].definite and has_nisba_ending(view.tokens[at].norm) and view.markers[at] is None

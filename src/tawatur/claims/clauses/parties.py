@@ -7,7 +7,7 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 from __future__ import annotations
 
 from tawatur.claims.clauses.belonging import are_of, is_matter, is_post_of, lies_there, opens_circumstance
-from tawatur.claims.clauses.besides import is_alike, is_beside, is_force, is_title, is_whole
+from tawatur.claims.clauses.besides import is_alike, is_beside, is_force, is_related, is_title, is_whole
 from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted_apart, is_number_of
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
@@ -42,7 +42,6 @@ from tawatur.claims.clauses.phrasefit import (
 from tawatur.claims.clauses.view import EventView
 from tawatur.records.span import Span
 from tawatur.text.endings import clashes, is_accusative
-from tawatur.text.inflection import has_nisba_ending
 
 __all__ = ["Party", "is_office", "parties_at", "party_at", "span_of_party"]
 
@@ -284,7 +283,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     behind = view.names[at - 1]
     title = view.kinds[at] in RANKS and found.pronoun == "" and (behind is None or behind.type != "PER")
     if title and ahead is not None and ahead.type == "PER" and view.kinds[head] in RANKS:
-        return at if is_force(view, head) else ahead.stop
+        return at if is_force(view, head) and not takes_genitive(view, at - 1) else ahead.stop
     alike = found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)
     if alike or is_people(view, at) or is_described(view, head, at):
         return at + 1
@@ -349,7 +348,7 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
     described = view.classes[at - 1].tag in ("adj", "participle") and not _is_counted(view, at - 1)
-    described = described and not (view.classes[at - 1].definite and has_nisba_ending(view.tokens[at - 1].norm))
+    described = described and not is_related(view, at - 1)
     if found.tag == "prep" and found.pronoun and (described or is_done_to(view, at)):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
     if (named := name_behind_office(view, head, at, limit)) is not None:

@@ -67,6 +67,8 @@ _ALIF = "ا"
 _CONJUNCTION, _DOER = "conj", "actor"
 #: A place to which the last word of its marker belongs, and the role that it has.
 _AT, _PLACE = "at", "place"
+#: "Amid" a place or something that goes on.
+_AMID, _STOP = "amid", "stop"
 #: The class of "only".
 _ONLY = "particle"
 
@@ -371,8 +373,11 @@ def _may_act(view: EventView, at: int) -> bool:
 def _look_up_markers(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
     for match in view.index.find(lexicon.compiled(eventwords.markers), sentence):
         entry, form = match.items[0]
-        within = entry.role == _AT
-        view.markers[match.first] = (_PLACE if within else entry.role, form.text, match.stop - within)
+        within, role = entry.role == _AT, entry.role
+        if role == _AMID:
+            placed = match.stop < sentence.stop and (view.is_place(match.stop) or view.is_site(match.stop))
+            role = _PLACE if placed else _STOP
+        view.markers[match.first] = (_PLACE if within else role, form.text, match.stop - within)
         if entry.known and _is_after_deed(view, match.first, match.stop):
             view.known.add(match.first)
         found, token = view.classes[match.first], view.tokens[match.first]

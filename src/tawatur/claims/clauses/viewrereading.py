@@ -74,8 +74,11 @@ def reread_deeds(view: EventView, tokens: tuple[Token, ...], deeds: frozenset[st
 
 
 def reread_ending(view: EventView, at: int) -> dict[str, object]:
-    """What is to be changed in a word whose ending was taken for "my", for a participle's, or for an adverb's."""
-    found, before = view.classes[at], view.classes[at - 1]
+    """What is to be changed in a word whose ending was taken for "my", for a participle's, or for an adverb's, and in
+    one spelled like "or" that opens a place's name."""
+    found, before, name = view.classes[at], view.classes[at - 1], view.names[at]
+    if found.tag == "conj" and name is not None and name.type == "LOC" and name.first == at < name.stop - 1:
+        return {"tag": "name"}
     if found.tag == "adj" and found.pronoun == _MY and not found.definite:
         return {"pronoun": ""}
     if found.tag == "participle" and view.tokens[at].text[-1] == _ALIF and view.is_site(at):
