@@ -132,16 +132,16 @@ def is_title(view: EventView, head: int, at: int, limit: int) -> bool:
     person = ahead is not None and ahead.type == "PER" and ahead.first == at + 1
     apart = view.names[at - 1] is not None or head not in view.singles
     apart = apart and not (at - 1 == head and takes_genitive(view, head))
-    return (
-        person
-        and apart
-        and not view.plural[at]
-        and (view.kinds[at] in _TITLED or (view.kinds[head] != "official" and _is_styled(view, at)))
-    )
+    return person and apart and not view.plural[at] and (view.kinds[at] in _TITLED or _is_styled(view, head, at))
 
 
-def _is_styled(view: EventView, at: int) -> bool:
-    """Whether a word for one of a crowd, or a known title, stands right before the name of whoever bears it."""
+def _is_styled(view: EventView, head: int, at: int) -> bool:
+    """Whether a word for one of a crowd, or a known title, stands right before the name of whoever bears it: not behind
+    an office, whose holder's it may be, nor where it lies ("the head of the office in the council of X | the engineer
+    Y")."""
+    governed = view.classes[head].preposition != "" or (head > 0 and view.classes[head - 1].tag == "prep")
+    if governed or view.kinds[head] == "official":
+        return False
     name = view.names[at + 1]
     titled = name is not None and name.title is not None and name.title.start == view.tokens[at].start
     return view.kinds[at] == _CROWD or titled

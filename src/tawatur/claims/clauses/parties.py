@@ -357,7 +357,8 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
         quantity = view.kinds[head] in COLLECTIVES and not view.classes[head].pronoun
         quantity = quantity or view.classes[head].tag == "num"
         before = view.classes[at - 1]
-        closed = before.definite or before.pronoun != "" or view.names[at - 1] is not None
+        closed = before.definite or view.names[at - 1] is not None
+        closed = closed or (before.pronoun != "" and at + 1 < limit and view.is_site(at + 1))
         loose = (quantity and at == head + 1 and view.is_from(at)) or not closed
         loose = loose and (view.is_from(at) or (view.is_about(at) and view.kinds[head] in _SENT))
         loose = loose and view.markers[at] is None
