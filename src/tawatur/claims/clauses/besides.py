@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tawatur.claims.clauses.party import Party
-from tawatur.claims.clauses.phrasefit import COLLECTIVES
+from tawatur.claims.clauses.phrasefit import COLLECTIVES, takes_genitive
 from tawatur.claims.clauses.view import POST, SCORES, EventView
 from tawatur.text.endings import may_be_object
+from tawatur.text.inflection import has_nisba_ending
 
-__all__ = ["is_alike", "is_beside", "is_title", "is_whole", "names_office"]
+__all__ = ["is_alike", "is_beside", "is_force", "is_related", "is_title", "is_whole", "names_office"]
 
 #: Kinds of nouns for people who hold no office, and of those among them in arms.
 _DOERS = frozenset({"civilian", "army", "police", "crowd", "armed"})
@@ -20,6 +21,8 @@ _SHORT = 2
 _BOUND = ("و", "ي")
 #: Modes of weapons whose words say of which sort another one is ("a fighter plane", "an unmanned plane").
 _AERIAL, _DRONE = "aerial", "drone"
+#: Kinds of nouns that stand before somebody's name as his title.
+_TITLED, _CROWD = frozenset({"civilian", "official", "armed"}), "crowd"
 _RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
 _COMMAS = frozenset("،,")
 #: How participles begin, and words of relation end.
@@ -143,7 +146,20 @@ def is_title(view: EventView, head: int, at: int, limit: int) -> bool:
     ahead = view.names[at + 1] if at + 1 < limit else None
     person = ahead is not None and ahead.type == "PER" and ahead.first == at + 1
     apart = view.names[at - 1] is not None or head not in view.singles
-    return person and apart and not view.plural[at] and view.kinds[at] in ("civilian", "official", "armed")
+    apart = apart and not (at - 1 == head and takes_genitive(view, head))
+    return person and apart and not view.plural[at] and (view.kinds[at] in _TITLED or _is_styled(view, head, at))
+
+
+def _is_styled(view: EventView, head: int, at: int) -> bool:
+    """Whether a word for one of a crowd, or a known title, stands right before the name of whoever bears it: not behind
+    an office, whose holder's it may be, nor where it lies ("the head of the office in the council of X | the engineer
+    Y")."""
+    governed = view.classes[head].preposition != "" or (head > 0 and view.classes[head - 1].tag == "prep")
+    if governed or view.kinds[head] == "official":
+        return False
+    name = view.names[at + 1]
+    titled = name is not None and name.title is not None and name.title.start == view.tokens[at].start
+    return view.kinds[at] == _CROWD or titled
 
 
 def is_whole(view: EventView, party: Party) -> bool:
@@ -165,3 +181,15 @@ def names_office(view: EventView, before: Party, party: Party) -> bool:
     person = name is not None and name.type == "PER" and view.tokens[party.first - 1].text in _COMMAS
     office = view.kinds[before.head] == "official" and (own is None or own.type != "PER")
     return person and office and not view.classes[party.first].conjunction
+
+
+def is_force(view: EventView, head: int) -> bool:
+    """Whether a definite word for troops or police is no person's title ("the army of S. | the president X")."""
+    return view.kinds[head] in ("army", "police") and view.classes[head].definite and head not in view.singles
+
+
+def is_related(view: EventView, at: int) -> bool:
+    """Whether a nation's adjective or another definite one of relation stands there, which no preposition completes
+    ("the Ethiopian forces | from it"), unlike "the ones loyal to it"."""
+    related = view.classes[at].definite and has_nisba_ending(view.tokens[at].norm) and view.markers[at] is None
+    return related or view.nations[at]

@@ -28,3 +28,5 @@ class Clause(msgspec.Struct, frozen=True):
     object: tuple[Party, ...]
     attached: tuple[Attached, ...]
     how: str
+    #: An office right behind a person's name that is taken for his, where no other object follows.
+    office: tuple[Party, ...] = ()

@@ -63,7 +63,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
 
 def _clause_of(view: EventView, verb: int, *, pronoun: str, acts: bool, joined: bool) -> Clause:
     sentence = view.sentence(verb)
-    after, attached = _after(view, verb + 1, sentence)
+    offices: list[Party] = []
+    after, attached = _after(view, verb + 1, sentence, offices=offices)
     found = view.classes[verb]
     if found.voice == "passive":
         return Clause((), tuple(after[0]) if after else antecedent(view, verb), attached, "passive")
@@ -103,7 +104,8 @@ def _clause_of(view: EventView, verb: int, *, pronoun: str, acts: bool, joined: 
     if before and next_to and alone:
         return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
     if behind and found.number != "pl":
-        return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
+        object_ = tuple(after[1]) if len(after) > 1 else ()
+        return Clause(first, object_, attached, "subject after verb", () if object_ else tuple(offices))
     return Clause((), first, attached, "elided subject")
 
 
@@ -213,10 +215,10 @@ def _is_acted_upon(view: EventView, verb: int) -> bool:
 
 
 def _after(
-    view: EventView, at: int, sentence: Sentence, *, noun: bool = False
+    view: EventView, at: int, sentence: Sentence, *, noun: bool = False, offices: list[Party] | None = None
 ) -> tuple[list[list[Party]], tuple[Attached, ...]]:
     """The bare phrases after a verb (at most two) and the attached ones, up to the end of its clause; behind an aside
-    only attached ones are a `noun`'s."""
+    only attached ones are a `noun`'s. `offices` receives what is taken for the office of the person named before it."""
     bare: list[list[Party]] = []
     attached: list[Attached] = []
     limit = min(sentence.stop, at + _REACH + 10)
@@ -260,6 +262,8 @@ def _after(
             office = before is not None and parties[0].first - before.stop <= 1 and is_office(view, before, parties[0])
             if before is not None and (office or names_office(view, before, parties[0])):
                 bare[0].extend(parties[1:])
+                if offices is not None and before is not None and parties[0].first == before.stop and office:
+                    offices.extend(parties)
             else:
                 bare.append(parties)
             at = parties[-1].stop

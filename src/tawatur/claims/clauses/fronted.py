@@ -32,7 +32,7 @@ _BAND, _ALIF = "armed", "ا"
 #: What may stand between a subject and its verb.
 _PARTICLES = frozenset({"particle", "neg"})
 #: The type of names that are headed by a common noun ("the council of ministers").
-_BODY = "ORG"
+_BODY, _GROUP, _MAQSURA = "ORG", "body", "ى"
 #: Endings of relative pronouns, and the letter of the feminine ones.
 _YA, _PLURAL, _TA = "ي", "ن", "ت"
 
@@ -44,6 +44,8 @@ def gender_of(view: EventView, at: int, stop: int) -> str:
     if behind is not None and behind.tag == "noun" and _is_honorific(view, at):
         return behind.gender
     if behind is not None and behind.tag == "adj" and behind.definite == own.definite and behind.gender == "f":
+        return "f"
+    if view.kinds[at] == _GROUP and view.tokens[at].text[-1] == _MAQSURA:
         return "f"
     if view.kinds[at] == _BAND and view.tokens[at].text[-2:] == _YA + _ALIF:
         closed = behind is not None and behind.definite and behind.tag != "adj"

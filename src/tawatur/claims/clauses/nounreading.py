@@ -108,7 +108,8 @@ def doubt_nations(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None
     for match in view.index.find(lexicon.compiled(nationalities), sentence):
         before = match.first - 1
         if before >= sentence.first and match.items[0][0].is_ambiguous:
-            view.nations[match.first] = view.kinds[before] != "" or before in view.people
+            joined = view.classes[match.first].conjunction and not view.nations[before]
+            view.nations[match.first] = (view.kinds[before] != "" or before in view.people) and not joined
 
 
 def reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from tawatur.claims.clauses.joinedphrases import behind_person, past_brackets
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["name_behind_duty", "name_behind_place", "name_behind_title", "seat_abroad"]
+__all__ = ["name_behind_office", "name_behind_title", "seat_of_law"]
 
 #: The longest phrase that tells what an office is for.
 _DUTY = 7
@@ -18,7 +18,13 @@ _ASIDE = "stop"
 _OF = "ل"
 
 
-def name_behind_place(view: EventView, head: int, at: int, limit: int) -> int | None:
+def name_behind_office(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where a phrase ends that an office opens, behind its place or duty: the name of whoever holds it, or the seat."""
+    named = _name_behind_place(view, head, at, limit) or _name_behind_duty(view, head, at, limit)
+    return named or _seat_abroad(view, head, at, limit)
+
+
+def _name_behind_place(view: EventView, head: int, at: int, limit: int) -> int | None:
     """Where a person's name ends that stands behind the place of his office ("the rebel leader in D., M. A.")."""
     if view.kinds[head] not in ("official", "army") or view.names[head] is not None:
         return None
@@ -33,7 +39,7 @@ def name_behind_place(view: EventView, head: int, at: int, limit: int) -> int | 
     return end if end > behind else None
 
 
-def name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | None:
+def _name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | None:
     """Where a person's name ends that stands behind what his office is for, and where ("the head of the mission for
     support in L., B. L.", by "li-")."""
     found = view.classes[at]
@@ -69,7 +75,7 @@ def name_behind_title(view: EventView, head: int, at: int, limit: int) -> int | 
     return name.stop if name.title.start <= token.start < name.title.end else None
 
 
-def seat_abroad(view: EventView, head: int, at: int, limit: int) -> int | None:
+def _seat_abroad(view: EventView, head: int, at: int, limit: int) -> int | None:
     """Where the country or body ends at which somebody is posted ("the Chinese ambassador to L.")."""
     inner, found = at + 1, view.classes[at]
     name = view.names[inner] if inner < limit else None
@@ -77,3 +83,22 @@ def seat_abroad(view: EventView, head: int, at: int, limit: int) -> int | None:
     if found.tag != "prep" or not posted or name is None or name.first != inner or name.type not in ("LOC", "ORG"):
         return None
     return name.stop
+
+
+def seat_of_law(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where the court ends at which a prosecutor or judge sits ("the prosecutor at the court of R.")."""
+    inner, found = at + 1, view.classes[at]
+    office = view.kinds[head] in ("official", "government") and view.classes[head].tag == "noun"
+    if not office or found.tag != "prep" or found.conjunction or found.pronoun or view.role_at(at) != _ASIDE:
+        return None
+    court = view.classes[inner] if inner < limit and view.kinds[inner] == "government" else None
+    if court is None or court.tag != "noun" or court.gender != "f" or court.pronoun or view.is_place(inner):
+        return None
+    name = view.names[inner]
+    stop = name.stop if name is not None and name.first == inner else inner + 1
+    if stop == inner + 1 < limit and not court.definite and view.classes[stop].tag in ("noun", "name"):
+        genitive = view.names[stop]
+        stop = genitive.stop if genitive is not None else stop + 1
+    while stop < limit and view.classes[stop].tag == "adj" and view.classes[stop].gender == "f":
+        stop += 1
+    return stop

@@ -7,7 +7,7 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 from __future__ import annotations
 
 from tawatur.claims.clauses.belonging import are_of, is_matter, is_post_of, lies_there, opens_circumstance
-from tawatur.claims.clauses.besides import is_alike, is_beside, is_title, is_whole
+from tawatur.claims.clauses.besides import is_alike, is_beside, is_force, is_related, is_title, is_whole
 from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted, is_counted_apart, is_number_of
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
@@ -18,7 +18,7 @@ from tawatur.claims.clauses.joinedphrases import (
     shares_head,
     tells_nation,
 )
-from tawatur.claims.clauses.officenames import name_behind_duty, name_behind_place, name_behind_title, seat_abroad
+from tawatur.claims.clauses.officenames import name_behind_office, name_behind_title, seat_of_law
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import (
     COLLECTIVES,
@@ -236,6 +236,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     found, before = view.classes[at], view.classes[at - 1]
     if view.times[at] is not None or at in view.lasting or is_counted_apart(view, at):
         return at
+    if (court := seat_of_law(view, head, at, limit)) is not None:
+        return court
     if opens_circumstance(view, at) or (found.pronoun and view.role_at(at) == _ADVERB):
         return at
     if found.tag == "punct":
@@ -279,7 +281,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     behind = view.names[at - 1]
     title = view.kinds[at] in RANKS and found.pronoun == "" and (behind is None or behind.type != "PER")
     if title and ahead is not None and ahead.type == "PER" and view.kinds[head] in RANKS:
-        return ahead.stop
+        return at if is_force(view, head) and not takes_genitive(view, at - 1) else ahead.stop
     alike = found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)
     if alike or is_people(view, at) or is_described(view, head, at):
         return at + 1
@@ -339,17 +341,17 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
     described = view.classes[at - 1].tag in ("adj", "participle") and not is_counted(view, at - 1)
-    described = described and not view.nations[at - 1]
+    described = described and not is_related(view, at - 1)
     if found.tag == "prep" and found.pronoun and (described or is_done_to(view, at)):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
-    named = name_behind_place(view, head, at, limit) or name_behind_duty(view, head, at, limit)
-    named = named or seat_abroad(view, head, at, limit)
-    if named is not None:
+    if (named := name_behind_office(view, head, at, limit)) is not None:
         return named
     if found.tag == "prep":
         quantity = view.kinds[head] in COLLECTIVES and not view.classes[head].pronoun
         quantity = quantity or view.classes[head].tag == "num"
-        closed = view.classes[at - 1].definite or view.names[at - 1] is not None
+        before = view.classes[at - 1]
+        closed = before.definite or view.names[at - 1] is not None
+        closed = closed or (before.pronoun != "" and at + 1 < limit and view.is_site(at + 1))
         loose = (quantity and at == head + 1 and view.is_from(at)) or not closed
         loose = loose and (view.is_from(at) or (view.is_about(at) and view.kinds[head] in _SENT))
         loose = loose and view.markers[at] is None

@@ -18,6 +18,7 @@ from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.clauses.viewedtimes import is_history, times_by_token
 from tawatur.claims.clauses.viewrereading import (
     ENDED,
+    lasting,
     reread_deeds,
     reread_described,
     reread_dual,
@@ -66,6 +67,12 @@ _TA_MARBUTA = "ة"
 _UNRANKED = frozenset({"civilian", "crowd", "armed"})
 #: How indefinite objects end.
 _ALIF = "ا"
+#: "At the hands of", spelled like "however", which "that" follows.
+_CONJUNCTION, _DOER = "conj", "actor"
+#: A place to which the last word of its marker belongs, and the role that it has.
+_AT, _PLACE = "at", "place"
+#: "Amid" a place or something that goes on.
+_AMID, _STOP = "amid", "stop"
 #: The class of "only".
 _ONLY = "particle"
 #: The role of the subject of verbs that say whom talks bring together.
@@ -152,9 +159,8 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     reread_nations(view, tokens, lexicon)
     for place in view.index.starts(lexicon.compiled(eventwords.units), sentence):
         at = sentence.first + place
-        counted = place and (view.classes[at - 1].tag == "num" or view.kinds[at - 1] == QUANTITY)
-        if counted or (place and is_dual(tokens[place].text)):
-            view.lasting.update(_lasting(view, at, sentence.first))
+        if place:
+            view.lasting.update(lasting(view, at, sentence.first))
     striking = view.index.starts(lexicon.compiled(eventwords.striking_verbs), sentence)
     view.strikes.update(sentence.first + place for place in striking)
     for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
@@ -304,7 +310,8 @@ def _is_no_verb(view: EventView, light: Match[LightVerb]) -> bool:
     those that end like "my" ("nuclear")."""
     found = view.classes[light.first]
     mine = light.pronoun == _MY and all(form.tense == "past" for _, form in light.items)
-    ended = mine or (light.pronoun != "" and view.tokens[light.stop - 1].text[-1] == _TA_MARBUTA)
+    two = found.tag == "adj" and all(form.number == "du" for _, form in light.items)
+    ended = mine or two or (light.pronoun != "" and view.tokens[light.stop - 1].text[-1] == _TA_MARBUTA)
     return ended or (found.tag == "prep" and found.pronoun != "")
 
 
@@ -362,27 +369,22 @@ def _may_act(view: EventView, at: int) -> bool:
     return view.kinds[at] not in ("", POST, QUANTITY) or view.names[at] is not None
 
 
-def _lasting(view: EventView, unit: int, start: int) -> range:
-    """The tokens of a counted unit of time, none where no number stands before it and it is no dual ("two years")."""
-    found, first = view.classes[unit], unit
-    while first > start and (view.classes[first - 1].tag == "num" or view.kinds[first - 1] == QUANTITY):
-        first -= 1
-    plain = found.tag in ("noun", "adj", "name") and not found.preposition and not found.conjunction
-    two = is_dual(view.tokens[unit].text) and not found.definite
-    return range(first, unit + 1) if plain and (first < unit or two) else range(0)
-
-
 def _look_up_markers(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
     for match in view.index.find(lexicon.compiled(eventwords.markers), sentence):
         entry, form = match.items[0]
         if match.first in view.bounding:
             continue
-        view.markers[match.first] = (entry.role, form.text, match.stop)
+        within, role = entry.role == _AT, entry.role
+        if role == _AMID:
+            placed = match.stop < sentence.stop and (view.is_place(match.stop) or view.is_site(match.stop))
+            role = _PLACE if placed else _STOP
+        view.markers[match.first] = (_PLACE if within else role, form.text, match.stop - within)
         if entry.known and _is_after_deed(view, match.first, match.stop):
             view.known.add(match.first)
         found, token = view.classes[match.first], view.tokens[match.first]
         alike = match.stop - match.first == 1 and token.text == form.text and token.text[-1] == _YA
-        if alike and found.tag in _NAMED and view.names[match.first] is None:
+        by = found.tag == _CONJUNCTION and entry.role == _DOER and not view.is_bare_that(match.stop)
+        if by or (alike and found.tag in _NAMED and view.names[match.first] is None):
             view.classes[match.first] = msgspec.structs.replace(found, tag="prep", definite=False)
 
 

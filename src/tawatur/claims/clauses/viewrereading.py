@@ -7,17 +7,17 @@ from bisect import bisect_left
 import msgspec
 
 from tawatur.claims.clauses import words as eventwords
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Sentence, Token, Variant
 from tawatur.records.layers import NUMBERS, NumberExpression, WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_relative_accusative
+from tawatur.text.endings import is_dual, is_relative_accusative
 from tawatur.text.inflection import Form
 
 __all__ = [
-    "ENDED", "reread_deeds", "reread_described", "reread_dual", "reread_ending", "reread_numbers", "reread_objects",
-    "reread_prefix", "reread_striking", "reread_told", "reread_weapon",
+    "ENDED", "lasting", "reread_deeds", "reread_described", "reread_dual", "reread_ending", "reread_numbers",
+    "reread_objects", "reread_prefix", "reread_striking", "reread_told", "reread_weapon",
 ]  # fmt: skip
 
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
@@ -34,10 +34,10 @@ _DOUBTFUL = frozenset({"verb", "name", "adj"})
 _PARTICIPLE = "م"
 #: How many letters a weapon has that is no verb.
 _LONG = 5
-#: How indefinite objects end.
-_ALIF = "ا"
+#: How indefinite objects end, and nouns with which "my" is not confused in print.
+_ALIF, _MAQSURA, _TA_MARBUTA = "ا", "ى", "ة"
 #: Classes of words without a pronoun of which an ending may tell that they are others.
-ENDED = frozenset({"participle", "adv"})
+ENDED = frozenset({"participle", "adv", "conj"})
 #: The class of "what" before a clause that bounds a number, of what else such a clause has, and how long it is.
 _WHAT, _OF_CLAUSES, _BOUND = "particle", frozenset({"neg", "verb"}), 2
 #: Classes of numbers, and of "dozens" and the like.
@@ -118,8 +118,11 @@ def reread_deeds(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -
 
 
 def reread_ending(view: EventView, at: int) -> dict[str, object]:
-    """What is to be changed in a word whose ending was taken for "my", for a participle's, or for an adverb's."""
-    found = view.classes[at]
+    """What is to be changed in a word whose ending was taken for "my", for a participle's, or for an adverb's, and in
+    one spelled like "or" that opens a place's name."""
+    found, name = view.classes[at], view.names[at]
+    if found.tag == "conj" and name is not None and name.type == "LOC" and name.first == at < name.stop - 1:
+        return {"tag": "name"}
     if found.pronoun == _MY:
         if found.tag == "adj" and not found.definite:
             return {"pronoun": ""}
@@ -163,11 +166,13 @@ def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon)
     for token in tokens:
         at, found = token.index, view.classes[token.index]
         if found.tag == "verb":
-            plain = found.tense == "past" and not found.conjunction and not found.pronoun and found.voice != "passive"
+            owned = found.pronoun != "" and token.text[-1] != _MAQSURA
+            plain = found.tense == "past" and not found.conjunction and not owned and found.voice != "passive"
             behind = view.classes[at - 1] if at > tokens[0].index else found
-            closed = behind.definite and behind.tag in ("noun", "adj", "name")
+            known = behind.definite or view.names[at - 1] is not None
+            closed = known and behind.tag in ("noun", "adj", "name")
             if plain and closed and at - verb <= _REACH and token.norm in nouns:
-                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
+                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="", pronoun="")
             else:
                 helps = not helpers.isdisjoint(token.keys)
                 verb = -_REACH if helps else at
@@ -198,3 +203,24 @@ def reread_described(view: EventView, token: Token, first: int, verbs: frozenset
     acted = view.kinds[at + 1] in _ACTIVE or (name is not None and name.first == at + 1 and name.type != "LOC")
     if open_ and acted and any(variant.key in verbs for variant in token.bound):
         view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", number="sg")
+
+
+def lasting(view: EventView, unit: int, start: int) -> range:
+    """The tokens of a counted unit of time, none where no number stands before it and it is no dual ("two years") nor
+    one by itself ("jailed X | a year")."""
+    found, first = view.classes[unit], unit
+    while first > start and (view.classes[first - 1].tag == "num" or view.kinds[first - 1] == QUANTITY):
+        first -= 1
+    plain = found.tag in ("noun", "adj", "name") and not found.preposition and not found.conjunction
+    two = is_dual(view.tokens[unit].text) and not found.definite
+    counted = first < unit or two or (unit > start and _is_one_unit(view, unit))
+    return range(first, unit + 1) if plain and counted else range(0)
+
+
+def _is_one_unit(view: EventView, unit: int) -> bool:
+    """Whether a unit of time without number or genitive stands behind a phrase that is complete."""
+    found, before = view.classes[unit], view.classes[unit - 1]
+    behind = view.classes[unit + 1].tag if unit + 1 < len(view.classes) else "punct"
+    closed = before.tag in ("noun", "adj", "name") and (before.definite or view.names[unit - 1] is not None)
+    ended = view.tokens[unit].text[-1] in (_ALIF, _TA_MARBUTA) and not (found.definite or found.pronoun)
+    return closed and ended and behind in ("punct", "prep", "adj")

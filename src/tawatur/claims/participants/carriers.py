@@ -282,7 +282,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles, *, n
     if light.subject == _SELF:
         roles.add("actor", (counted_at(view, at),), SUBJECT_OF_LIGHT)
         return
-    if light.direct and at + 1 == trigger.first and view.classes[trigger.first].definite:
+    if light.direct and at + 1 == trigger.first and _is_subject(view, at, trigger):
         return
     if light.subject == "object":
         clause = clause_of(view, at, acts=False)
@@ -324,6 +324,18 @@ def _read_witness(view: EventView, trigger: Candidate, roles: Roles) -> None:
     light = view.light[at] if at >= 0 else None
     if light is not None and light.subject == "place" and view.classes[at].tag == "verb":
         _read_light(view, at, trigger, roles, named=False)
+
+
+def _is_subject(view: EventView, at: int, trigger: Candidate) -> bool:
+    """Whether an event noun right behind a verb of beginning is what begins: a definite one, or with its genitive
+    behind a feminine verb, as it is itself ("began the trial of X")."""
+    noun, verb, light = view.classes[trigger.first], view.classes[at], view.light[at]
+    if noun.definite or light is None or not light.happens or trigger.stop >= len(view.classes):
+        return noun.definite
+    behind = view.classes[trigger.stop]
+    governs = behind.tag in ("noun", "name", "num") and not behind.preposition and not behind.conjunction
+    agrees = noun.gender == verb.gender == "f" and verb.tag == "verb"
+    return agrees and governs and not noun.pronoun and not _is_accusative(view, trigger)
 
 
 def _aimed_at(view: EventView, trigger: Candidate, clause: Clause) -> tuple[Party, ...]:

@@ -48,8 +48,18 @@ def accused_of(view: EventView, trigger: Candidate, before: list[Draft]) -> tupl
         return None
     at, first = trigger.first, last.trigger.stop
     own = at - first < _SENTENCE and view.classes[at].preposition == _OF
+    own = own or _is_owed(view, at, last.recipients)
     parted = not own or any(view.classes[k].tag == "punct" for k in range(first, at))
     return None if parted else last.recipients
+
+
+def _is_owed(view: EventView, at: int, accused: tuple[Span, ...]) -> bool:
+    """Whether a deed is the genitive of a lone noun right behind the accused, or stands behind its preposition ("laid
+    on X the responsibility for")."""
+    noun = at - 1 if at and view.classes[at - 1].tag != "prep" else at - 2
+    if noun < 1 or view.classes[noun].tag != "noun" or view.classes[noun].definite == (noun == at - 1):
+        return False
+    return any(span.end == view.tokens[noun - 1].end for span in accused)
 
 
 def _described(view: EventView, charge: int) -> tuple[Party, ...]:

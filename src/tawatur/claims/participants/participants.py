@@ -22,7 +22,7 @@ from tawatur.claims.participants.crowds import crowd_at, crowd_within, dispersed
 from tawatur.claims.participants.givers import giver_of, served
 from tawatur.claims.participants.guests import guests_behind, receivers
 from tawatur.claims.participants.nounparties import read_noun
-from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, opens
+from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, lacks_object, opens
 from tawatur.claims.participants.roles import Roles, is_receiver, read_attached
 from tawatur.claims.participants.weapons import owner_of_weapon
 from tawatur.claims.participants.whereabouts import places_near, places_of
@@ -48,6 +48,9 @@ _PROTEST = "PROTEST"
 _ANSWERS = frozenset({"REJECT", "SUPPORT"})
 _VIOLENT, _SUFFERERS = frozenset({"ASSAULT", "COERCE"}), frozenset({"crowd", "civilian"})
 _THREATEN, _AID, _ASSAULT = "THREATEN", "AID", "ASSAULT"
+_OFFICE = "official"
+#: What is done to a person by verbs that need one for their object.
+_BEFALLS = frozenset({"COERCE", "SANCTION"})
 _CONDITIONAL = frozenset({_THREATEN, _AGREE})
 
 
@@ -171,6 +174,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     subject = tuple(_without_theme(view, trigger, party) for party in subject)
     if subject and _is_theme(view, trigger, subject[0]):
         subject, object_ = subject_before(view, trigger.first, view.sentence(trigger.first)), ()
+    if _lacks_person(view, trigger, subject, object_, clause):
+        subject, object_ = tuple(p for p in subject if p not in clause.office), clause.office
     apart = not object_ or (bool(subject) and object_[0].first > subject[-1].stop)
     own = trigger.form.number == "pl" or trigger.form.person == "1"
     if own and trigger.shape == "verb" and clause.how == "subject after verb":
@@ -222,6 +227,19 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     roles.add(entry.object, object_, clause.how)
 
 
+def _lacks_person(
+    view: EventView, trigger: Candidate, subject: tuple[Party, ...], object_: tuple[Party, ...], clause: Clause
+) -> bool:
+    """Whether the office behind the name of somebody in office is the one whom he dismisses or arrests: the verb has no
+    other object ("dismissed the president X | the minister of")."""
+    entry = trigger.entry
+    if object_ or trigger.pronoun or not clause.office or not subject or entry.type not in _BEFALLS:
+        return False
+    titled = subject[0].stop - subject[0].first > 1 and view.kinds[subject[0].head] == _OFFICE
+    person = entry.object == "recipient" and "recipient" in (entry.genitive, entry.object)
+    return titled and person and not lacks_object(view, trigger)
+
+
 def _add_object(view: EventView, trigger: Candidate, roles: Roles, object_: tuple[Party, ...], how: str) -> None:
     """Give the object its role; whoever is given something stands where what is given does."""
     entry = trigger.entry
@@ -237,7 +255,7 @@ def _without_theme(view: EventView, trigger: Candidate, party: Party) -> Party:
     last = party.stop - 1
     plain = last > party.head and view.classes[last].definite and not view.classes[last - 1].definite
     within = trigger.first < party.first <= trigger.stop
-    if not (plain and within) or party.head not in view.people:
+    if not (plain and within) or party.head not in view.people or view.kinds[party.head] == _OFFICE:
         return party
     about = view.tokens[last].norm.removeprefix(ARTICLE) in _themes(trigger.entry.after, trigger.entry.surfaces)
     return Party(party.first, last, party.head) if about else party

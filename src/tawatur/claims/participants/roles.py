@@ -367,6 +367,8 @@ def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
         noun = view.classes[at].tag in ("noun", "name", "num") or view.kinds[at] or view.names[at] is not None
         if noun and view.can_act(at, at + 1):
             return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
+    if any(view.nations[theme.head + 2 : theme.stop]):
+        return tuple(parties_at(view, theme.head + 1, theme.stop)[:1])
     stop = view.sentence(theme.first).stop
     behind = (
         parties_at(view, theme.stop, stop) if theme.stop < stop and not view.classes[theme.stop].preposition else []
@@ -393,8 +395,11 @@ def is_site(view: EventView, party: Party) -> bool:
 def _is_site_noun(view: EventView, at: int) -> bool:
     found = view.classes[at]
     noun = found.tag in ("noun", "name") or view.kinds[at] in ("government", "post")
-    return noun and view.is_site(at)
+    owned = found.pronoun != "" and any(variant.key in view.sites for variant in view.tokens[at].bound)
+    return noun and (owned or view.is_site(at))
 
 
 def is_place(view: EventView, party: Party) -> bool:
+    if view.classes[party.first].tag == "num" and party.stop - party.head == 1 and party.head in view.people:
+        return False
     return any(name is not None and name.type == "LOC" for name in view.names[party.first : party.stop])
