@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.claims.clauses.parties import Party, party_at
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["described", "describes", "past_description"]
+__all__ = ["described", "describes", "is_trade", "past_description"]
 
 #: The longest clause that is part of a phrase.
 _CLAUSE = 8
@@ -57,3 +57,10 @@ def past_description(view: EventView, at: int, limit: int) -> int:
         return at + 2 if holder is None or view.classes[at + 2].preposition else holder.stop
     plain = thing is not None and not view.can_act(thing.first, thing.stop) and not view.classes[at + 1].preposition
     return thing.stop if thing is not None and plain else at + 1
+
+
+def is_trade(view: EventView, at: int) -> bool:
+    """Whether a noun tells only what sort of person stands before it ("a | relief | worker")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    parted = found.preposition or found.conjunction or before.definite or before.pronoun
+    return not parted and at - 1 in view.people

@@ -92,6 +92,8 @@ class EventView(msgspec.Struct, frozen=True):
     masculine: frozenset[str] = frozenset()
     #: Tokens of clauses that bound a number ("what is no fewer than"), which are read as part of it.
     bounding: set[int] = msgspec.field(default_factory=set)
+    #: The keys of the names of armed bodies.
+    fighters: frozenset[str] = frozenset()
     #: Tokens of "after", "amid" and the like, behind which stands what has happened.
     known: set[int] = msgspec.field(default_factory=set)
     #: Where a clause goes on behind its asides, by the mark that opens each; and these marks by what closes them.

@@ -19,6 +19,7 @@ from tawatur.claims.clauses.viewedtimes import is_history, times_by_token
 from tawatur.claims.clauses.viewrereading import (
     ENDED,
     lasting,
+    reread_contents,
     reread_deeds,
     reread_described,
     reread_dual,
@@ -113,6 +114,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         is_history=is_history(doc[TIMES]),
         settings=lexicon.compiled(setting_words),
         masculine=lexicon.compiled(masculine_countries),
+        fighters=lexicon.compiled(eventwords.fighters),
     )  # fmt: skip
     reread_numbers(view, lexicon.compiled(eventwords.numerals))
     for number, sentence in enumerate(doc.sentences):
@@ -146,6 +148,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     find, tokens, verbs = view.index.find, view.doc.tokens_of(sentence), lexicon.compiled(eventwords.verb_forms)
     _reread_words(view, tokens, verbs)
     reread_objects(view, tokens, lexicon)
+    reread_contents(view, sentence, lexicon.compiled(eventwords.event_nouns))
     for nation in find(lexicon.compiled(nationalities), sentence):
         view.nations[nation.first] = True
     _look_up_agents(view, sentence, lexicon)

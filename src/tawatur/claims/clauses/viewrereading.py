@@ -16,8 +16,8 @@ from tawatur.text.endings import is_dual, is_relative_accusative
 from tawatur.text.inflection import Form
 
 __all__ = [
-    "ENDED", "lasting", "reread_deeds", "reread_described", "reread_dual", "reread_ending", "reread_numbers",
-    "reread_objects", "reread_prefix", "reread_striking", "reread_told", "reread_weapon",
+    "ENDED", "lasting", "reread_contents", "reread_deeds", "reread_described", "reread_dual", "reread_ending",
+    "reread_numbers", "reread_objects", "reread_prefix", "reread_striking", "reread_told", "reread_weapon",
 ]  # fmt: skip
 
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
@@ -190,6 +190,15 @@ def reread_told(view: EventView, at: int) -> None:
     cue = bisect_left(view.cues, view.tokens[at].start) - 1
     if cue >= 0 and bisect_left(view.starts, view.statements[cue].content.start) == at:
         view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
+
+
+def reread_contents(view: EventView, sentence: Sentence, deeds: frozenset[str]) -> None:
+    """Read the deeds anew with which what is told in a sentence begins (`reread_told`)."""
+    first, last = view.tokens[sentence.first].start, view.tokens[sentence.stop - 1].end
+    for number in range(bisect_left(view.cues, first), bisect_left(view.cues, last)):
+        at = bisect_left(view.starts, view.statements[number].content.start)
+        if sentence.first < at < sentence.stop and view.tokens[at].norm in deeds:
+            reread_told(view, at)
 
 
 def reread_described(view: EventView, token: Token, first: int, verbs: frozenset[str]) -> None:

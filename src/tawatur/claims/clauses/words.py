@@ -6,7 +6,7 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.actors import PlaceWord
 from tawatur.lexicon.concepts.calendar import TimeUnit, TimeWord
 from tawatur.lexicon.concepts.functionwords import FunctionWord
-from tawatur.lexicon.concepts.names import PlaceHead
+from tawatur.lexicon.concepts.names import Organisation, PlaceHead
 from tawatur.lexicon.concepts.phrasewords import PhraseWord
 from tawatur.lexicon.concepts.quantities import Numeral
 from tawatur.lexicon.concepts.reporting import SourcePhrase
@@ -25,11 +25,13 @@ from tawatur.text.endings import duals_of
 from tawatur.text.folding import fold
 
 __all__ = [
-    "agents", "auxiliaries", "contexts", "deeds_like_adjectives", "event_nouns", "last", "light_verbs", "long_units",
-    "markers", "matters", "means", "numerals", "protest_nouns", "since", "site_keys", "sites", "sources",
+    "agents", "auxiliaries", "contexts", "deeds_like_adjectives", "event_nouns", "fighters", "last", "light_verbs",
+    "long_units", "markers", "matters", "means", "numerals", "protest_nouns", "since", "site_keys", "sites", "sources",
     "striking_verbs", "subjects", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
+#: The kind of bodies that fight.
+_ARMED = "armed"
 #: Demonstrations, strikes and the like.
 _PROTEST = "PROTEST"
 #: Words that go before another verb.
@@ -73,6 +75,11 @@ def site_keys(lexicon: Lexicon) -> frozenset[str]:
     nouns = lexicon.compiled(sites)
     spelled = nouns.union((noun + _ALIF for noun in nouns), *(duals_of(noun) for noun in nouns))
     return frozenset(ARTICLE + word for word in spelled) | {word for word in spelled if not word.startswith(ARTICLE)}
+
+
+def fighters(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of the names of armed bodies."""
+    return frozenset(f"org:{entry.id}" for entry in lexicon.entries(Organisation) if entry.kind == _ARMED)
 
 
 def since(lexicon: Lexicon) -> frozenset[str]:

@@ -39,8 +39,6 @@ _ASSAULT, _TO = "ASSAULT", "ل"
 _PROTEST = "PROTEST"
 #: The role of the subject of a noun that itself names who acts ("the organisers of").
 _SELF = "self"
-#: What is announced "of" ("announced of a state of alert").
-_MOBILIZE = "MOBILIZE"
 #: The role of whoever or wherever holds talks in his house.
 _HOST, _CONSULT = "host", "CONSULT"
 #: Roles of subjects that need not be such as act.
@@ -247,7 +245,8 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     free = not found.preposition and (at == 0 or view.classes[at - 1].tag != "prep")
     governed = view.classes[trigger.first - 1].tag == "prep" and trigger.first - 1 > at
     governed = governed and not (free and counting_head(view, trigger.first) is not None)
-    governed = governed and not (light.announces and trigger.entry.type == _MOBILIZE)
+    about = view.is_about(trigger.first - 1) and not view.classes[trigger.first - 2].pronoun
+    governed = governed and not (light.announces and about)
     governed = governed and not (not light.subject and trigger.entry.type == _PROTEST)
     return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")
 

@@ -30,7 +30,7 @@ from tawatur.claims.participants.tellers import names_doers, opens_words
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 
-__all__ = ["read_noun"]
+__all__ = ["is_countryman", "read_noun"]
 
 #: The preposition before the object of a verbal noun whose subject follows it.
 _TO = "ل"
@@ -201,6 +201,7 @@ def _is_somebody(view: EventView, trigger: Candidate, at: int) -> bool:
     found, noun = view.classes[at], view.classes[trigger.first]
     one = at in view.singles or (view.kinds[at] == _OFFICE and not view.plural[at])
     person = one and view.kinds[at] in _PERSONS and not view.nations[at]
+    person = person or is_countryman(view, trigger, at)
     befalls = trigger.entry.genitive == "recipient" and (trigger.shape == "noun" or _is_freed(view, trigger))
     return person and befalls and (found.definite or not noun.definite)
 
@@ -215,6 +216,14 @@ def _is_more_than(view: EventView, trigger: Candidate, at: int) -> bool:
     """Whether "more" or "less" opens a count of those whom a deed befalls ("the arrest of more than 200 teachers")."""
     bare = view.kinds[at] == QUANTITY and not view.classes[at].definite and view.is_from(at + 1)
     return bare and trigger.entry.genitive == "recipient"
+
+
+def is_countryman(view: EventView, trigger: Candidate, at: int) -> bool:
+    """Whether an adjective of nationality is whom a deed done to persons befalls ("the arrest of | an Iraqi")."""
+    found, noun = view.classes[at], view.classes[trigger.first]
+    alone = not (found.definite or noun.definite or found.preposition or found.conjunction)
+    befalls = trigger.entry.mode in _ON_PERSONS or at in view.victims
+    return alone and view.nations[at] and befalls and trigger.shape == "noun"
 
 
 def _past_deeds(view: EventView, trigger: Candidate, at: int, limit: int) -> int:

@@ -21,7 +21,7 @@ from tawatur.claims.participants.concerned import helped, must_do, named_within,
 from tawatur.claims.participants.crowds import crowd_at, crowd_within, dispersed
 from tawatur.claims.participants.givers import giver_of, served
 from tawatur.claims.participants.guests import guests_behind, receivers
-from tawatur.claims.participants.nounparties import read_noun
+from tawatur.claims.participants.nounparties import is_countryman, read_noun
 from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, lacks_object, opens
 from tawatur.claims.participants.roles import Roles, is_receiver, read_attached
 from tawatur.claims.participants.weapons import owner_of_weapon
@@ -381,7 +381,7 @@ def _nation_after(view: EventView, trigger: Candidate) -> int | None:
         return None
     for at in range(trigger.stop, min(trigger.stop + 3, view.sentence(trigger.first).stop)):
         if view.nations[at] and view.classes[at].tag != "verb" and not view.classes[at].preposition:
-            if _names_land(view, trigger, at) or _is_genitive(view, trigger, at):
+            if _names_land(view, trigger, at) or _is_genitive(view, trigger, at) or is_countryman(view, trigger, at):
                 return None
             return at if view.names[at] is None or view.names[at].first == at else None  # type: ignore[union-attr]
         if view.classes[at].tag != "adj" or view.kinds[at]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from tawatur.claims.clauses.clauses import Attached
+from tawatur.claims.clauses.descriptions import is_trade
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.clauses.view import POST, THING, EventView, is_state
@@ -329,7 +330,7 @@ def _is_of_other(view: EventView, trigger: Candidate, phrase: Attached) -> bool:
     if trigger.entry.joint or trigger.entry.type == _THREATEN or asked:
         return False
     for at in range(phrase.parties[0].first - 1, trigger.stop - 1, -1):
-        entry = view.deeds.get(at)
+        entry = None if is_trade(view, at) else view.deeds.get(at)
         if (
             entry is not None
             and entry.type != trigger.entry.type

@@ -73,8 +73,9 @@ def names_doers(view: EventView, trigger: Candidate, attached: tuple[Attached, .
 def can_have_done(view: EventView, trigger: Candidate, party: Party) -> bool:
     """Whether a deed can be that of whoever announces it: no mere witness announces an attack of his own."""
     entry, kind, name = trigger.entry, view.kinds[party.head], view.names[party.head]
+    armed = name is not None and name.key in view.fighters
     if entry.type == _ASSAULT or (entry.type, entry.mode) in _FORCE:
         if entry.joint or entry.subject == _BY_ITSELF:
-            return view.has_kind(party.first, party.stop, _FIGHTERS)
-        return kind not in _TELLERS or (kind == "" and name is not None)
+            return armed or view.has_kind(party.first, party.stop, _FIGHTERS)
+        return armed or kind not in _TELLERS or (kind == "" and name is not None)
     return kind not in _PEOPLE or entry.type in _OWN
