@@ -285,5 +285,5 @@ def _is_past(doc: Document, sentence: Sentence, first: int, *, alone: bool) -> b
 
 
 MODALITY_STAGE: Stage[Lexicon] = Stage(
-    name="modality", version="6", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
+    name="modality", version="7", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
 )

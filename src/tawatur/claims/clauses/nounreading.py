@@ -49,8 +49,17 @@ def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
         if somebody or place or woman or body or whole or _is_governed(view, at, before):
             view.classes[at] = msgspec.structs.replace(found, tag="noun")
         if whole:
-            second = view.classes[at + 1]
-            view.classes[at + 1] = msgspec.structs.replace(second, tag="noun", pronoun="")
+            _reread_atom(view, at + 1)
+
+
+def _reread_atom(view: EventView, at: int) -> None:
+    """Read the second word of an office of two as a noun, and a third that agrees with it as its adjective."""
+    second = msgspec.structs.replace(view.classes[at], tag="noun", pronoun="")
+    view.classes[at] = second
+    third = view.classes[at + 1] if at + 1 < len(view.classes) else second
+    agrees = third.definite and second.definite and third.number == second.number != "sg" and not third.conjunction
+    if third.tag == "noun" and agrees and not third.preposition:
+        view.classes[at + 1] = msgspec.structs.replace(third, tag="adj")
 
 
 def reread_predicates(view: EventView, tokens: Sequence[Token], verbs: frozenset[str]) -> None:

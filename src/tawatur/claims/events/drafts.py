@@ -192,8 +192,7 @@ def _draft(
     parties = _parties_of(view, trigger)
     if parties is None or trigger.first > view.laws.get(number, trigger.first):
         return None
-    last = trigger.stop - 1 if trigger.stop - trigger.first == 1 else trigger.first
-    span = view.doc.span(trigger.start, view.tokens[last].end)
+    span = _word_of(view, trigger)
     speech = speech_at(view, trigger.first) if entry.type in SPOKEN else None
     sides = _sides(view, trigger, parties, span, speech, before)
     aim = entry.type in (_AID, _ASSAULT) and is_purpose(view, trigger, parties)
@@ -356,6 +355,13 @@ def _is_aim_of_protest(view: EventView, trigger: Candidate, before: list[Draft])
         return False
     same = protest.sentence == view.tokens[trigger.first].sentence and protest.trigger.first < trigger.first
     return same and view.classes[trigger.first].preposition == _FOR and bool(protest.actors)
+
+
+def _word_of(view: EventView, trigger: Candidate) -> Span:
+    """The one word that names an event: the first of a phrase that is no preposition ("at the | reception of")."""
+    led = trigger.stop - trigger.first > 1 and view.classes[trigger.first].tag == "prep"
+    at = trigger.first + led
+    return view.doc.span(view.tokens[at].start if led else trigger.start, view.tokens[at].end)
 
 
 def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bool:

@@ -246,9 +246,19 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     governed = view.classes[trigger.first - 1].tag == "prep" and trigger.first - 1 > at
     governed = governed and not (free and counting_head(view, trigger.first) is not None)
     about = view.is_about(trigger.first - 1) and not view.classes[trigger.first - 2].pronoun
+    about = about and not _has_subject(view, trigger)
     governed = governed and not (light.announces and about)
     governed = governed and not (not light.subject and trigger.entry.type == _PROTEST)
     return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")
+
+
+def _has_subject(view: EventView, trigger: Candidate) -> bool:
+    """Whether somebody stands right behind an event noun as its genitive subject ("the refusal of his country")."""
+    at = trigger.stop
+    if trigger.entry.genitive != "actor" or at >= view.sentence(trigger.first).stop:
+        return False
+    found = view.classes[at]
+    return found.tag in ("noun", "name") and not (found.preposition or found.conjunction) and view.can_act(at, at + 1)
 
 
 def _is_behind(view: EventView, trigger: Candidate, light: LightVerb) -> bool:

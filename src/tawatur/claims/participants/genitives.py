@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.triggers.status import SPOKEN
 from tawatur.claims.triggers.triggers import Candidate
 
 __all__ = ["does_it", "has_object_behind"]
@@ -33,5 +32,5 @@ def does_it(view: EventView, trigger: Candidate, genitive: list[Party], *, acts:
     if party is None or any(view.classes[at].pronoun for at in range(party.first, party.stop)):
         return False
     able = view.is_political(party.first, party.stop) and view.can_act(party.first, party.stop)
-    own = trigger.entry.genitive == "actor" and not trigger.entry.hosts and trigger.entry.type not in SPOKEN
+    own = trigger.entry.genitive == "actor" and not trigger.entry.hosts
     return able and (acts or own or (followed and trigger.entry.genitive in _UPON))

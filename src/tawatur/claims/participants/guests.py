@@ -48,6 +48,7 @@ def receivers(view: EventView, trigger: Candidate) -> tuple[tuple[Party, ...], t
         if found.tag in ("verb", "rel", "comp") or view.tokens[k].text in "؛.:":
             break
         governed = found.preposition or found.conjunction or view.classes[k - 1].tag == "prep"
+        governed = governed or (view.is_site(k - 1) and not view.classes[k - 1].definite)
         if view.kinds[k] == "official" and found.tag == "noun" and not governed:
             return tuple(parties_at(view, k, stop)), guest
     return (), ()

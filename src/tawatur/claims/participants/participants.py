@@ -89,6 +89,17 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         roles.found["actor"] = [Party(nation, nation + 1, nation)]
     if trigger.shape == "phrase" and trigger.entry.subject == "recipient":
         roles.add("recipient", subject_before(view, trigger.first, view.sentence(trigger.first)), "subject before")
+    _complete(view, trigger, roles)
+    _read_answered(view, trigger, roles)
+    found = roles.found
+    actors, recipients = (tuple(described(view, party, trigger.first) for party in found[r]) for r in _PARTIES)
+    places = tuple(places_of(view, trigger, found))
+    near = () if places else tuple(places_near(view, trigger, found))
+    return Parties(actors, recipients, places, near, nation, carrier, tuple(roles.rules))
+
+
+def _complete(view: EventView, trigger: Candidate, roles: Roles) -> None:
+    """Seek whoever the phrase or clause of an event does not name, where events of its type tell them."""
     found = roles.found
     if not found["actor"]:
         roles.add("actor", blamed_for(view, trigger), "who is blamed for it")
@@ -102,17 +113,21 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         roles.add("recipient", must_do(view, trigger, found["actor"]), "who would have to do it")
     if trigger.entry.type == _AGREE and trigger.shape != "noun" and not found["recipient"]:
         roles.add("recipient", helped(view, trigger), "to whom the promised aid goes")
-    refused = trigger.entry.type == _REJECT and trigger.shape in ("verb", "noun")
-    verbal = trigger.shape == "verb"
-    known = bool(found["actor"]) and (verbal or bool(found["theme"]))
-    refused = refused and (known or (verbal and view.classes[trigger.first].gender == "f"))
-    told = trigger.entry.type in _ADDRESSED and not (trigger.entry.type == _THREATEN and trigger.entry.target)
-    told = told or (trigger.entry.type == _CONCEDE and trigger.entry.prepositions.get(_TO) == "theme")
     if trigger.entry.type == _AID and not found["actor"] and (givers := giver_of(view, trigger)):
         found["actor"] = [p for p in givers if p not in found["recipient"]]
         roles.rules.append("actor: whose what is given is")
     if trigger.entry.type == _AID and not found["recipient"]:
         roles.add("recipient", served(view, trigger), "whom it serves")
+
+
+def _read_answered(view: EventView, trigger: Candidate, roles: Roles) -> None:
+    """Give what answers, accuses, threatens or praises those who are named only in what it is about."""
+    found, verbal = roles.found, trigger.shape == "verb"
+    refused = trigger.entry.type == _REJECT and trigger.shape in ("verb", "noun")
+    known = bool(found["actor"]) and (verbal or bool(found["theme"]))
+    refused = refused and (known or (verbal and view.classes[trigger.first].gender == "f"))
+    told = trigger.entry.type in _ADDRESSED and not (trigger.entry.type == _THREATEN and trigger.entry.target)
+    told = told or (trigger.entry.type == _CONCEDE and trigger.entry.prepositions.get(_TO) == "theme")
     own: tuple[Party, ...] = ()
     if trigger.entry.type in _ANSWERS and not trigger.entry.joint and found["theme"] and not found["recipient"]:
         own = tuple(p for p in whose(view, found["theme"][0]) if not _is_of(p, found["actor"]))
@@ -120,13 +135,12 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         roles.add("recipient", own, "whose it is")
     if (refused or told) and not any(view.can_act(p.first, p.stop) for p in found["recipient"]):
         within = named_within(view, trigger, found["actor"])
-        found["recipient"] = [p for p in found["recipient"] if not _holds(p, within)]
+        given = found["recipient"]
+        others = [p for p in given if not _holds(p, within)]
+        found["recipient"] = others if len(others) == len(given) else []
         roles.add("recipient", within, "named in what it is about")
+        found["recipient"] += [p for p in others if p not in found["recipient"]]
     roles.add("recipient", own, "whose it is")
-    actors, recipients = (tuple(described(view, party, trigger.first) for party in found[r]) for r in _PARTIES)
-    places = tuple(places_of(view, trigger, found))
-    near = () if places else tuple(places_near(view, trigger, found))
-    return Parties(actors, recipients, places, near, nation, carrier, tuple(roles.rules))
 
 
 def _is_of(party: Party, others: list[Party]) -> bool:

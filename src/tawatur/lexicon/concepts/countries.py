@@ -48,8 +48,10 @@ def masculine_countries(lexicon: Lexicon) -> frozenset[str]:
 
 
 def of_nations(lexicon: Lexicon) -> frozenset[str]:
-    """The folded adjectives of nationality of one man as objects ("killed a Palestinian"); for `Lexicon.compiled`."""
-    adjectives = (fold(adjective) for country in lexicon.entries(Country) for adjective in country.adjectives)
+    """The folded adjectives of nationality of one man as objects ("killed a Palestinian") that are spelled like no
+    other word; for `Lexicon.compiled`."""
+    countries = (country for country in lexicon.entries(Country) if not country.is_ambiguous)
+    adjectives = (fold(adjective) for country in countries for adjective in country.adjectives)
     return frozenset(adjective + _ACCUSATIVE for adjective in adjectives)
 
 
