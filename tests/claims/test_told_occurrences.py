@@ -58,3 +58,15 @@ def test_what_is_expected_has_not_happened() -> None:
     text = "توقعت مصادر أن يشن الطيران الروسي هجوما على القرية."
     (event,) = read(make_article(title="", body=text, published="2024-05-15")).events
     assert event.status == "hypothetical"
+
+
+@pytest.mark.parametrize("deed", ["هجوم على المدينة", "موجة هجمات جديدة", "اندلاع حرب", "احتجاجات واسعة"])
+def test_what_somebody_warns_of_has_not_happened(deed: str) -> None:
+    text = f"وصل الوفد إلى المدينة. والتقى السكان في الساحة. وحذر الخبير من {deed}. وغادر الوفد مساء."
+    events = read(make_article(title="", body=text, published="2024-05-15")).events
+    assert not [e for e in events if e.type in ("ASSAULT", "PROTEST") and e.status == "actual"]
+
+
+def test_a_warning_that_tells_an_attack_tells_it() -> None:
+    (event,) = read(make_article(title="", body="حذر الناطق من أن هجوما وقع أمس.", published="2024-05-15")).events
+    assert (event.type, event.status) == ("ASSAULT", "actual")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tawatur.claims.anchoring import statement_around
+from tawatur.claims.anchoring import statement_around, statement_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.actuality import is_attempted, is_background, is_relative
 from tawatur.claims.triggers.ages import aged
@@ -22,7 +22,7 @@ from tawatur.claims.triggers.pending import is_aim, pending
 from tawatur.claims.triggers.status import LONG, SPOKEN, Status, is_past, status_of
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.claims.triggers.undated import relative_status
-from tawatur.records.layers import Modality
+from tawatur.records.layers import Modality, WordClass
 from tawatur.records.ledger import Derivation, Statement, TimeExpression
 from tawatur.records.span import Span
 
@@ -48,6 +48,8 @@ _MEETING, _DAY = "CONSULT", 10
 _THEN = "<past.then>"
 #: The rule of a length of time, which may be that of something else where a recent day is told.
 _LONG_AGO = "<long ago>"
+#: The stance of a warning, and how many words part it from the deed ("warned of the outbreak of | a war").
+_WARN, _OF = "warn", 3
 #: The rule of what something else is for.
 AIM = "<aim>"
 _ACTUAL, _FUTURE, _PRESENT, _PAST = "actual", "future", "present", "past"
@@ -97,6 +99,8 @@ def told_status(
         return status
     if is_attempted(view, trigger):
         return status
+    if (warned := _warned_of(view, trigger)) is not None:
+        return Status("hypothetical", warned)
     if is_served:
         return _AIM
     if _would_do(view, trigger):
@@ -119,6 +123,24 @@ def told_status(
     if past is not None:
         return Status("historical", past)
     return _AIMED if is_aim(view, trigger) else status
+
+
+def _warned_of(view: EventView, trigger: Candidate) -> Derivation | None:
+    """Who warns of a deed that is not known yet ("warned of a wave of attacks", "warned X of an attack")."""
+    if trigger.shape == "verb" or view.classes[trigger.first].definite:
+        return None
+    at, first = trigger.first, max(view.sentence(trigger.first).first + 1, trigger.first - _OF)
+    while at > first and _is_bare(view.classes[at - 1]):
+        at -= 1
+    said = statement_at(view.doc, trigger.first) if view.is_from(at - 1) else None
+    if said is None or said.stance != _WARN:
+        return None
+    return Derivation(field="status", rule="<warned of>", evidence=(said.cue,))
+
+
+def _is_bare(found: WordClass) -> bool:
+    """Whether a word is a noun that governs the next one."""
+    return found.tag == "noun" and not (found.definite or found.pronoun or found.preposition or found.conjunction)
 
 
 def _is_due(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
