@@ -14,6 +14,7 @@ from tawatur.lexicon import Lexicon, load_lexicon
 from tawatur.lexicon.concepts import CONCEPTS
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.statewords import StatedThing, StateMatter, ThingState
+from tawatur.lexicon.concepts.triggers import EventAgent
 from tawatur.lexicon.validator import check_lexicon
 
 
@@ -80,6 +81,19 @@ def test_the_validator_finds(tmp_path: Path, fields: str, problem: str, monkeypa
     monkeypatch.setattr("tawatur.lexicon.validator.CONCEPTS", (FunctionWord,))
     lexicon = _lexicon(tmp_path, f'[[entry]]\nid = "x"\ntag = "prep"\n{fields}\n')
     assert any(problem in found for found in check_lexicon(lexicon))
+
+
+def test_the_validator_tells_words_behind_a_noun_from_its_plural(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tawatur.lexicon.validator.CONCEPTS", (EventAgent,))
+    entry = '[[entry]]\nid = "x"\nkind = "body"\nnouns = ["لجنة لجان", "لجنة الانتخابات"]\nyes = ["لجنة"]\n'
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "event_agents.toml").write_text(f'[concept]\nname = "event_agents"\nsource = "own"\n\n{entry}', "utf-8")
+    lexicon = Lexicon(cast(Traversable, tmp_path))
+    assert [p for p in check_lexicon(lexicon) if "no plural" in p] == [
+        "event_agents: x: 'لجنة الانتخابات' is a noun and a word behind it, no plural"
+    ]
 
 
 STATES = {

@@ -12,6 +12,7 @@ from tawatur.lexicon.entry import Entry
 from tawatur.lexicon.loader import Lexicon
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import MARKS, fold
 from tawatur.text.tokens import cut_alone
 
@@ -54,7 +55,16 @@ def _check_concept(entries: tuple[Entry, ...]) -> Iterator[str]:
             key = fold(surface)
             if seen_surfaces.setdefault(key, entry.id) != entry.id:
                 yield f"{entry.id}: {surface!r} stands under {seen_surfaces[key]!r} too"
+        yield from (f"{entry.id}: {noun!r} is a noun and a word behind it, no plural" for noun in _with_others(entry))
     yield from _check_examples(entries)
+
+
+def _with_others(entry: Entry) -> Iterator[str]:
+    """The nouns of an entry whose plural has the article though they have not ("fever | of dengue")."""
+    for noun in getattr(entry, "nouns", ()):
+        singular, *plurals = noun.split() if isinstance(noun, str) else ("",)
+        if not singular.startswith(ARTICLE) and any(plural.startswith(ARTICLE) for plural in plurals):
+            yield noun
 
 
 def _check_spelling(surface: str) -> Iterator[str]:

@@ -282,7 +282,8 @@ def takes_genitive(view: EventView, at: int) -> bool:
     counts = view.kinds[at] == "quantity" or view.persons.get(at) == SCORES
     if found.tag == "adj" and counts and not found.definite and not found.pronoun:
         return True
-    if at + 1 in (view.atoms.get(at - 1), view.atoms.get(at - 2)):
+    closed = found.definite or found.pronoun != ""
+    if closed and at + 1 in (view.atoms.get(at - 1), view.atoms.get(at - 2)):
         return False
     office = view.kinds[at] == "government" and not found.definite and at > 0 and view.kinds[at - 1] == "official"
     if found.tag == "adj" and office:
