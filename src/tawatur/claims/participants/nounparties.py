@@ -38,6 +38,8 @@ _TO = "ل"
 _ON_PERSONS = frozenset({
     "arrest", "abduct", "torture", "beat", "targeted", "sexual", "deport", "convict", "release",
 })  # fmt: skip
+#: Types of deeds whose "li-" names people even where these are not known ("its killing of ten").
+_BODILY = frozenset({"ASSAULT", "COERCE"})
 #: The role of words that tell when ("during").
 _STOP = "stop"
 #: The word that says that violence was tried: who foils or denies "an attempt to kill" has not made it.
@@ -392,8 +394,9 @@ def _is_object(view: EventView, trigger: Candidate, attached: tuple[Attached, ..
     phrase = attached[0] if attached else None
     if phrase is None or phrase.marker != _TO or not phrase.parties or trigger.shape != "noun":
         return False
-    first = phrase.parties[0].first
-    if first - trigger.stop > _NEAR or view.classes[first].pronoun:
+    party = phrase.parties[0]
+    if party.first - trigger.stop > _NEAR or view.classes[party.first].pronoun:
         return False
-    known = view.classes[first].definite or view.names[first] is not None or is_site(view, phrase.parties[0])
+    known = view.classes[party.first].definite or view.names[party.first] is not None or is_site(view, party)
+    known = known or (trigger.entry.type in _BODILY and view.can_act(party.first, party.stop))
     return known and listed_role(trigger.entry.prepositions, _TO) is None

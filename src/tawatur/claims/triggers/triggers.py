@@ -40,6 +40,8 @@ _ALIF, _INDEFINITE = "ا", ("ا", "ً")
 _FRONTED, _OPENING = 5, 48
 #: How many words of time may part a verb from its subject.
 _PARTS = 4
+#: The role of words that open a clause about a deed ("what X does").
+_WHAT = "what"
 #: How many words name whoever pretends something, "by", and kinds of those who protest.
 _FEIGNER, _BY, _MANY = 3, "ب", frozenset({"crowd", "quantity"})
 #: How far before a word the verbal noun stands whose object it is.
@@ -145,6 +147,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
             return False
         if found.tag == "verb":
             return True
+        if form.tense == "past" and _is_governed(view, match.first):
+            return False
         opens = _opens_clause(view, match.first) or _is_fronted(view, match.first)
         opens = opens and _before_somebody(view, match.stop)
         if form.tense == "past" and (opens or _is_parted(view, match.stop) or _is_told_of(view, match.first)):
@@ -174,6 +178,14 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     ):
         return False
     return found.tag in ("noun", "name", "adj", "participle", "adv")
+
+
+def _is_governed(view: EventView, at: int) -> bool:
+    """Whether a preposition stands right before a word, which is no verb then: not "since" or "of those who"."""
+    before = view.classes[at - 1] if at > 0 else None
+    if before is None or before.tag != "prep" or before.pronoun or view.tokens[at - 1].norm in view.since:
+        return False
+    return view.role_at(at - 1) not in ("", _WHAT) or view.is_from(at - 1) or view.is_about(at - 1)
 
 
 def _is_feigned(view: EventView, match: Match[_Sense], sense: _Sense, form: Form) -> bool:
