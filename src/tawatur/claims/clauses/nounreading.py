@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.claims.clauses.view import POST, EventView
+from tawatur.claims.clauses.words import origins
 from tawatur.lexicon.concepts.countries import nationalities, of_nations
 from tawatur.lexicon.loader import Lexicon
 from tawatur.records.document import Sentence, Token
@@ -25,6 +26,8 @@ _BODIES, _YA, _FEMININE = frozenset({"government", "body"}), "ي", "ه"
 _VERBLIKE, _WITH = frozenset({"noun", "adj", "participle", "name"}), "ب"
 #: Kinds of those who act.
 _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
+#: The role of what only describes the phrase before it.
+_TRAIT = "trait"
 
 
 def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
@@ -113,9 +116,15 @@ def _is_man(view: EventView, at: int) -> bool:
 
 def doubt_nations(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
     """Unmark an adjective of nationality that is spelled like another word ("financial"), but behind whom it
-    describes."""
+    describes, and one that only tells somebody's nationality ("Moroccan of nationality")."""
+    told = lexicon.compiled(origins)
     for match in view.index.find(lexicon.compiled(nationalities), sentence):
         before = match.first - 1
+        apart = before >= sentence.first and view.classes[before].definite and not view.classes[match.first].definite
+        if match.stop < sentence.stop and view.tokens[match.stop].norm in told and not apart:
+            view.nations[match.first] = False
+            view.markers[match.first] = (_TRAIT, view.tokens[match.first].norm, match.stop + 1)
+            continue
         if before >= sentence.first and match.items[0][0].is_ambiguous:
             joined = view.classes[match.first].conjunction and not view.nations[before]
             view.nations[match.first] = (view.kinds[before] != "" or before in view.people) and not joined

@@ -233,6 +233,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         subject = found.tag == "verb" and _is_before_verb(view, match.first, sentence)
         if found.tag in ("noun", "adj") and match.stop - match.first == 1:
             reread_prefix(view, match.first, match.variant)
+            if found.conjunction and not match.variant.prefix:
+                view.classes[match.first] = msgspec.structs.replace(view.classes[match.first], conjunction=False)
         if (doubtful or subject) and (len(form.text) >= _PLAIN or found.tag == "prep" or subject):
             joined = match.variant.prefix[:1] in tuple(CONJUNCTIONS)
             view.classes[match.first] = msgspec.structs.replace(

@@ -26,8 +26,8 @@ from tawatur.text.folding import fold
 
 __all__ = [
     "agents", "auxiliaries", "contexts", "deeds_like_adjectives", "event_nouns", "fighters", "last", "light_verbs",
-    "long_units", "markers", "matters", "means", "numerals", "protest_nouns", "since", "site_keys", "sites", "sources",
-    "striking_verbs", "subjects", "units", "upcoming", "verb_forms",
+    "long_units", "markers", "matters", "means", "numerals", "origins", "protest_nouns", "since", "site_keys", "sites",
+    "sources", "striking_verbs", "subjects", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
 #: The kind of bodies that fight.
@@ -40,6 +40,8 @@ _AUXILIARY = "auxiliary"
 _ALIF = "ا"
 #: The role of nouns of doing among the words of phrases.
 _DEED = "deed"
+#: The role of words for what an adjective of nationality tells.
+_ORIGIN = "origin"
 #: The kinds of words for "since", "last" and "next".
 _SINCE, _LAST, _NEXT = "since", "past", "next"
 #: The unit of which less is less than a month.
@@ -131,6 +133,12 @@ def event_nouns(lexicon: Lexicon) -> frozenset[str]:
 def deeds_like_adjectives(lexicon: Lexicon) -> frozenset[str]:
     """Nouns of doing with the article that are spelled like adjectives ("the initiative" like "the initiating")."""
     entries = (entry for entry in lexicon.entries(PhraseWord) if entry.role == _DEED)
+    return frozenset(form.text for entry in entries for form in entry.forms())
+
+
+def origins(lexicon: Lexicon) -> frozenset[str]:
+    """Words behind an adjective of nationality that is no person by itself ("Moroccan of | nationality")."""
+    entries = (entry for entry in lexicon.entries(PhraseWord) if entry.role == _ORIGIN)
     return frozenset(form.text for entry in entries for form in entry.forms())
 
 
