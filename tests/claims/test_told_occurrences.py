@@ -70,3 +70,16 @@ def test_what_somebody_warns_of_has_not_happened(deed: str) -> None:
 def test_a_warning_that_tells_an_attack_tells_it() -> None:
     (event,) = read(make_article(title="", body="حذر الناطق من أن هجوما وقع أمس.", published="2024-05-15")).events
     assert (event.type, event.status) == ("ASSAULT", "actual")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وهنا وقف شابان قرب السيارة.",
+        "شهدت الأسواق حركة نشطة خلال شهر رمضان وعيد الفطر.",
+        "استقبلت المحكمة العامة سبع دعاوى.",
+        "تلاشى العام الماضي 31 مصرفا عبر تصفية الأعمال.",
+    ],
+)
+def test_words_spelled_like_deeds_tell_none(text: str) -> None:
+    assert read(make_article(title="", body=text, published="2024-05-15")).events == ()

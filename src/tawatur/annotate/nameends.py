@@ -9,6 +9,7 @@ from tawatur.annotate.nameunits import Unit
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.endings import is_owned_feminine
 
 __all__ = ["ends_name"]
 
@@ -33,6 +34,8 @@ def ends_name(
     if unit.stop > at + 1:
         return False
     if index.is_set_phrase(token.norm) or _is_qualified(tokens, at, index):
+        return True
+    if unit.sure == 0 and token.norm not in index.parts and is_owned_feminine(token.text):
         return True
     if _is_office_dealt_with(token, classes[at], index):
         return True

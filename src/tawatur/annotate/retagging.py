@@ -20,6 +20,8 @@ _NOMINAL = frozenset({_NOUN, TAGS.index("adj")})
 _PLACES, _BARE_PAST = frozenset({"/c", "/p0"}), "vpam"
 #: How many letters a plural has at least ("law" is none).
 _SHORTEST = 6
+#: The code of adverbs that are spelled like open-class words.
+_ADVERB = "?adv"
 #: The codes of words that open clauses, and of those that stand inside a subject.
 _OPENERS, _INSIDE_SUBJECT = frozenset({"comp", "conj"}), frozenset({"prep", "dem"})
 
@@ -31,9 +33,16 @@ def retag(tokens: Sequence[Token], forms: Sequence[WordForm], numbers: list[int]
             numbers[at] = _NAME
         elif numbers[at] == _VERB and _are_things(tokens[at], form):
             numbers[at] = _NOUN
+        elif numbers[at] == _VERB and form.listed == _ADVERB and _is_before_verb(forms, at):
+            numbers[at] = _CLOSED
     _find_predicates(forms, numbers)
     _find_governors(tokens, forms, numbers)
     _find_passives(tokens, forms, numbers)
+
+
+def _is_before_verb(forms: Sequence[WordForm], at: int) -> bool:
+    """Whether a listed verb follows an adverb that is spelled like a verb ("here | stood", like "congratulated")."""
+    return at + 1 < len(forms) and forms[at + 1].listed[:1] == LISTED_VERB
 
 
 def _are_things(token: Token, form: WordForm) -> bool:

@@ -15,6 +15,7 @@ __all__ = [
     "is_no_plural_of",
     "is_object_plural",
     "is_oblique",
+    "is_owned_feminine",
     "is_participle_plural",
     "is_people_plural",
     "is_relative_accusative",
@@ -32,6 +33,8 @@ _PLURAL, _DUAL, _OBLIQUE = "ون", "ان", "ين"
 _TA, _HA = "ت", "ه"
 #: "To" with the article, and the letter that begins verbs of the third person and ends adjectives of nationality.
 _TO_THE, _YA = "لل", "ي"
+#: How feminine nouns end with a pronoun of the third person.
+_OWNED = ("ته", "تها", "تهم", "تهما", "تهن")
 #: A word of fewer letters may have such an ending as its root.
 _SHORTEST = 5
 #: How long definite plurals of participles are at least, and the letter with which those of derived verbs begin.
@@ -52,6 +55,11 @@ def is_oblique(text: str) -> bool:
     (True, False)
     """
     return text.endswith(_OBLIQUE)
+
+
+def is_owned_feminine(text: str) -> bool:
+    """Whether a word ends as a feminine noun with "his", "her" or "their", as no name does ("his congratulation")."""
+    return len(text) >= _SHORTEST and text.endswith(_OWNED)
 
 
 def is_dual(text: str) -> bool:

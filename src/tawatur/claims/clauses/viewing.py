@@ -74,6 +74,8 @@ _CONJUNCTION, _DOER = "conj", "actor"
 _AT, _PLACE = "at", "place"
 #: "Amid" a place or something that goes on.
 _AMID, _STOP = "amid", "stop"
+#: Classes of words that are nobody, whatever they are spelled like ("and not").
+_CLOSED = frozenset({"neg", "comp", "rel", "dem", "pron"})
 #: The class of "only".
 _ONLY = "particle"
 #: The role of the subject of verbs that say whom talks bring together.
@@ -209,7 +211,7 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         if match.pronoun and view.tokens[match.stop - 1].text[-1] == _TA_MARBUTA:
             continue
         found = view.classes[match.first]
-        if found.tag == "prep" and not _is_noun_after_all(view, match):
+        if found.tag in _CLOSED or (found.tag == "prep" and not _is_noun_after_all(view, match)):
             continue
         if entry.person == _FIELD and not _is_ministry(view, match.first, sentence):
             continue

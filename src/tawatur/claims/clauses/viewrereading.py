@@ -42,8 +42,8 @@ ENDED = frozenset({"participle", "adv", "conj"})
 _WHAT, _OF_CLAUSES, _BOUND = "particle", frozenset({"neg", "verb"}), 2
 #: Classes of numbers, and of "dozens" and the like.
 _COUNTS = frozenset({"num", "noun"})
-#: The preposition of what something is done with.
-_WITH = "ب"
+#: The preposition of what something is done with, and those that were learnt as parts of words.
+_WITH, _ATTACHED = "ب", ("ب", "ل")
 
 
 def reread_numbers(view: EventView, numerals: frozenset[str]) -> None:
@@ -90,9 +90,9 @@ def reread_prefix(view: EventView, at: int, word: Variant) -> None:
     """Read a weapon or vehicle with the preposition and article with which it was found, where its class says nothing
     of them ("by bullets", which is written so often that it was learnt as one word)."""
     found = view.classes[at]
-    if found.tag in _NOMINAL and not found.preposition and not found.definite and word.prefix[-1:] == _WITH:
+    if found.tag in _NOMINAL and not found.preposition and not found.definite and word.prefix[-1:] in _ATTACHED:
         known = word.key.startswith(ARTICLE)
-        view.classes[at] = msgspec.structs.replace(found, tag="noun", preposition=_WITH, definite=known)
+        view.classes[at] = msgspec.structs.replace(found, tag="noun", preposition=word.prefix[-1:], definite=known)
 
 
 def reread_weapon(view: EventView, at: int, word: Variant, verbs: frozenset[str]) -> None:

@@ -43,7 +43,7 @@ from tawatur.records.stage import Stage
 
 __all__ = ["EVENT_STAGE"]
 
-_ASSAULT, _CONSULT = "ASSAULT", "CONSULT"
+_ASSAULT = "ASSAULT"
 _ACTUAL, _PLANNED = "actual", "planned"
 #: The rules of words for a possibility, the weakest sign of one, and for an aim.
 _WORD, _AIMED_AT = "<possibility.word>", "<possibility.aim>"
@@ -97,7 +97,8 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
         from_recipients = _inferred("recipients", "behind its preposition", recipients)
     if _is_mutual(lead, actors):
         recipients, from_recipients = (), None
-    recipients = tuple(span for span in recipients if lead.type != _CONSULT or span not in actors)
+    acting = {span.text for span in actors}
+    recipients = tuple(span for span in recipients if span.text not in acting)
     statement = statement_around(doc, lead.span)
     derivation = [Derivation(field="type", rule=lead.trigger.entry.id, evidence=(lead.span,))]
     derivation += [Derivation(field=r.split(":")[0], rule=r.split(": ")[-1]) for r in lead.rules]

@@ -10,6 +10,8 @@ from tawatur.text.folding import fold
 __all__ = ["before_theme"]
 
 _THEME = "theme"
+#: Kinds of words for people who are counted.
+_PEOPLE = frozenset({"civilian", "crowd", "armed", "army", "police", "official"})
 
 
 def before_theme(view: EventView, entry: EventTrigger, party: Party) -> Party:
@@ -24,8 +26,15 @@ def before_theme(view: EventView, entry: EventTrigger, party: Party) -> Party:
         view.kinds[party.head] == QUANTITY
         or view.persons.get(party.head) == SCORES
         or view.classes[party.first].tag == "num"
+        or _is_some(view, party)
     )
     for at in range(party.head + 1 + counted, party.stop):
         if view.classes[at].tag == "prep" and view.tokens[at].norm in themes and not view.classes[at].pronoun:
             return Party(party.first, at, party.head)
     return party
+
+
+def _is_some(view: EventView, party: Party) -> bool:
+    """Whether a phrase is a noun of amount and the people it counts ("a number of the residents")."""
+    people = party.head + 2
+    return people < party.stop and view.is_from(people - 1) and (people in view.people or view.kinds[people] in _PEOPLE)

@@ -36,7 +36,7 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 #: Acts that one does alone, or with others to somebody else ("in coordination with").
 _ALONE = _VIOLENT | {"AID"}
 #: Acts whose object goes to somebody, or is kept from him, and the preposition that names him.
-_GIVEN = frozenset({"AID", "SANCTION"})
+_GIVEN, _COERCE = frozenset({"AID", "SANCTION"}), "COERCE"
 _TO = "ل"
 #: The preposition with which one meets somebody, and which marks places.
 _IN = "ب"
@@ -231,7 +231,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         elif role:
             roles.add(role, phrase.parties, f"preposition ({phrase.marker})")
         elif (
-            entry.type in _GIVEN
+            (entry.type in _GIVEN or (noun and entry.type == _COERCE))
             and phrase.marker == _TO
             and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
         ):
