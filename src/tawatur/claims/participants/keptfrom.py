@@ -35,6 +35,8 @@ def before_theme(view: EventView, entry: EventTrigger, party: Party) -> Party:
 
 
 def _is_some(view: EventView, party: Party) -> bool:
-    """Whether a phrase is a noun of amount and the people it counts ("a number of the residents")."""
+    """Whether a phrase is a noun of amount and the people it counts ("a number of the residents"), no one person."""
     people = party.head + 2
-    return people < party.stop and view.is_from(people - 1) and (people in view.people or view.kinds[people] in _PEOPLE)
+    if people >= party.stop or party.head in view.singles or not view.is_from(people - 1):
+        return False
+    return people in view.people or view.kinds[people] in _PEOPLE
