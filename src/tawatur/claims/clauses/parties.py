@@ -53,6 +53,8 @@ _MOST_JOINED = 6
 #: The role of "on", which belongs to no "loyal to" ("a hostile drone struck | at").
 _UPON = "recipient"
 _QUOTES = frozenset('«»"“”„‹›＂()')
+#: Marks that close what stands before them.
+_CLOSING = frozenset("»”)]")
 #: Kinds of those whose plural, behind an adjective, is no adjective too.
 _GROUPS = frozenset({"armed", "body"})
 #: How many light words may stand between a phrase and what is joined to it.
@@ -184,6 +186,7 @@ def _party_at(view: EventView, at: int, limit: int) -> Party | None:
     start = at
     while at < limit and view.tokens[at].text in _QUOTES and at - start < _OPENED:
         at += 1
+        start = at if view.tokens[at - 1].text in _CLOSING else start
     if at >= limit or view.times[at] is not None or at in view.lasting:
         return None
     head = at if view.classes[at].tag in HEADS else view.counting.get(at, limit)

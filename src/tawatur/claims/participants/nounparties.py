@@ -106,11 +106,14 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         attached = attached[1:]
     attached = _without_visitor(view, trigger, roles, attached)
     acted, owned = bool(roles.found["actor"]), bool(genitive)
+    first = owned and not done and entry.genitive == "recipient" and entry.type in _BODILY
+    if first:
+        read_genitive(view, trigger, roles, genitive, bare)
     read_attached(view, trigger, roles, _possessed(view, trigger, attached, acted=acted, owned=owned))
     active = trigger.shape == "participle" or (trigger.shape == "noun" and bool(possessive))
     if done:
         roles.add("actor", genitive, "genitive subject")
-    elif genitive:
+    elif genitive and not first:
         read_genitive(view, trigger, roles, genitive, bare)
     elif active and bare and bare[0].first <= at + 1:
         _read_object(view, trigger, roles, bare)
