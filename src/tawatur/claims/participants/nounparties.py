@@ -106,7 +106,7 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         attached = attached[1:]
     attached = _without_visitor(view, trigger, roles, attached)
     acted, owned = bool(roles.found["actor"]), bool(genitive)
-    first = owned and not done and entry.genitive == "recipient" and entry.type in _BODILY
+    first = owned and not done and entry.genitive == "recipient"
     if first:
         read_genitive(view, trigger, roles, genitive, bare)
     read_attached(view, trigger, roles, _possessed(view, trigger, attached, acted=acted, owned=owned))
