@@ -46,6 +46,8 @@ _SAYING = frozenset({"comp", "conj"})
 #: The first letters of prepositions before whom something is done to ("on", "to", "with").
 _UPON = frozenset(("ع", "ل", "ب"))
 _COMMAS = frozenset("،,")
+#: The preposition of what an office is for ("second deputy of").
+_OF = "ل"
 #: How accusatives end, in words longer than this.
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
 
@@ -224,7 +226,7 @@ def _after(
     limit = min(sentence.stop, at + _REACH + 10)
     if at + 1 < limit and view.classes[at].tag == "verb" and view.classes[at].conjunction:
         at += 1
-    reach = at + _REACH
+    reach, held = at + _REACH, 0
     while at < limit:
         aside = behind_aside(view, at, noun=noun, attached=bool(attached)) if at in view.asides else at
         if aside > at and len(bare) < 2:
@@ -236,6 +238,10 @@ def _after(
             if len(bare) > 1 or not (at := past_visit(view, at, limit)):
                 break
             limit, reach = max(limit, min(sentence.stop, at + _REACH)), max(reach, at + 1)
+            continue
+        if marked is not None and held == at and marked.marker == _OF and marked.parties:
+            size = marked.parties[-1].stop - at
+            at, held, limit, reach = at + size, at + size, min(sentence.stop, limit + size), reach + size
             continue
         if marked is not None:
             attached.append(marked)
@@ -259,9 +265,13 @@ def _after(
                 at = parties[0].stop
                 continue
             before = bare[0][-1] if len(bare) == 1 else None
-            office = before is not None and parties[0].first - before.stop <= 1 and is_office(view, before, parties[0])
+            near = before is not None and parties[0].first - max(before.stop, held) <= 1
+            office = before is not None and near and is_office(view, before, parties[0])
             if before is not None and (office or names_office(view, before, parties[0])):
                 bare[0].extend(parties[1:])
+                if len(parties) == 1:
+                    held, size = parties[0].stop, parties[0].stop - parties[0].first
+                    limit, reach = min(sentence.stop, limit + size), reach + size
                 if offices is not None and before is not None and parties[0].first == before.stop and office:
                     offices.extend(parties)
             else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.claims.clauses.view import POST, EventView
+from tawatur.claims.clauses.view import POST, STYLE, EventView
 from tawatur.claims.clauses.words import origins
 from tawatur.lexicon.concepts.countries import nationalities, of_nations
 from tawatur.lexicon.loader import Lexicon
@@ -49,7 +49,8 @@ def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
         woman = found.tag == "adj" and found.gender == "f" and view.kinds[at] in _WOMEN and alone
         body = found.definite and view.kinds[at] in _BODIES and not token.norm.removesuffix(_FEMININE).endswith(_YA)
         whole = at in view.atoms and found.tag == "adj" and not found.definite
-        if somebody or place or woman or body or whole or _is_governed(view, at, before):
+        style = view.persons.get(at) == STYLE
+        if somebody or place or woman or body or whole or style or _is_governed(view, at, before):
             view.classes[at] = msgspec.structs.replace(found, tag="noun")
         if whole:
             _reread_atom(view, at + 1)

@@ -40,7 +40,7 @@ from tawatur.claims.clauses.phrasefit import (
     is_people,
     takes_genitive,
 )
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import STYLE, EventView
 from tawatur.records.span import Span
 from tawatur.text.endings import clashes, is_accusative
 
@@ -384,7 +384,7 @@ def is_office(view: EventView, before: Party, party: Party) -> bool:
     single = view.kinds[party.head] == "official" and found.number != "pl" and not view.plural[party.head]
     person = name is not None and name.type == "PER"
     own = has_person(view, party) or (not found.definite and is_accusative(view.tokens[party.head].text))
-    own = own or _is_other_office(view, before, party)
+    own = own or view.persons.get(party.first) == STYLE or _is_other_office(view, before, party)
     return person and single and not own and not found.pronoun and not view.classes[party.first].conjunction
 
 

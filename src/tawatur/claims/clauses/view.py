@@ -18,12 +18,25 @@ from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_participle_plural
 
-__all__ = ["POST", "QUANTITY", "SCORES", "THING", "EventView", "is_one_of", "is_state", "keys_of", "spelled_as"]
+__all__ = [
+    "POST",
+    "QUANTITY",
+    "SCORES",
+    "STYLE",
+    "THING",
+    "EventView",
+    "is_one_of",
+    "is_state",
+    "keys_of",
+    "spelled_as",
+]
 
 #: Kinds of agents: a post or convoy belongs to somebody and does not act; a word of quantity counts others.
 POST, QUANTITY = "post", "quantity"
 #: A building or work among the posts, which stands for nobody.
 THING = "thing"
+#: What opens the phrase of somebody who is honoured ("His Majesty").
+STYLE = "style"
 #: Letters of an ISO 3166-1 alpha-3 code.
 _CODE = 3
 #: The alif of accusatives.
