@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tawatur.compare.accounts import Account, Clause, function_words
+from tawatur.compare.accounts import Account, function_words
+from tawatur.compare.clauses import Clause
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import SpeakerRole
 from tawatur.lexicon.concepts.names import PersonTitle
