@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from tawatur.compare.clauses import OR, WITHOUT, Clause, Cuts, clauses_of
+from tawatur.compare.clauses import OR, THAT_NOT, WITHOUT, Clause, Cuts, clauses_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import ClauseOpener, Connector, Synonyms
 from tawatur.lexicon.concepts.functionwords import FunctionWord
@@ -28,6 +28,7 @@ from tawatur.text.inflection import Form
 from tawatur.text.likeness import likeness_key
 
 __all__ = [
+    "SAYING",
     "Account",
     "account_of",
     "cell_at",
@@ -37,6 +38,8 @@ __all__ = [
     "tokens_within",
 ]
 
+#: Stances of verbs that only bring in what is said.
+SAYING = frozenset({"say", "announce", "confirm"})
 _AND = frozenset(CONJUNCTIONS)
 #: The attached pronoun of the first person, which nouns of relation end in too.
 _MY = "ي"
@@ -105,7 +108,10 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     same = _same_words(doc, named, lexicon)
     names = _within_names(ledger, doc)
     verbs = [m for m in lexicon.compiled(_verbs).find(doc.tokens, pronouns=True) if m.first not in names]
-    cuts = Cuts(tags, starts, _acts(verbs), _openers(doc, lexicon) - names)
+    openers = [match for match in _openers(doc, lexicon) if match.first not in names]
+    opened = frozenset(at for match in openers for at in range(match.first + 1, match.stop))
+    firsts = frozenset(match.first for match in openers)
+    cuts = Cuts(tags, starts, _acts(verbs), firsts, opened, _sayings(ledger, doc))
     clauses = [c for sentence in doc.sentences if sentence.is_read for c in clauses_of(doc, sentence, cuts, same)]
     keys: dict[int, tuple[str, ...]] = {}
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
@@ -147,6 +153,12 @@ def _named(ledger: Ledger, doc: Document) -> frozenset[int]:
             if entity.type == "PER" or len(inside) == 1:
                 found.update(inside)
     return frozenset(found)
+
+
+def _sayings(ledger: Ledger, doc: Document) -> frozenset[int]:
+    """The tokens of verbs that only bring in what is said."""
+    cues = (statement.cue for statement in ledger.statements if statement.stance in SAYING)
+    return frozenset(at for cue in cues for at in tokens_within(doc, cue))
 
 
 def _within_names(ledger: Ledger, doc: Document) -> frozenset[int]:
@@ -203,10 +215,9 @@ def _acts(verbs: Iterable[Match[str]]) -> frozenset[int]:
     return frozenset(match.first for match in verbs if match.variant.prefix in _AND and _is_sure(match))
 
 
-def _openers(doc: Document, lexicon: Lexicon) -> frozenset[int]:
-    return frozenset(
-        match.first for match in lexicon.compiled(_opening).find(doc.tokens) if _is_plain(match.variant.prefix)
-    )
+def _openers(doc: Document, lexicon: Lexicon) -> Iterator[Match[str]]:
+    """The words with which a fact of its own begins, and the other words of their phrases."""
+    return (match for match in lexicon.compiled(_opening).find(doc.tokens) if _is_plain(match.variant.prefix))
 
 
 def _connectors(doc: Document, lexicon: Lexicon) -> Iterator[int]:
@@ -224,10 +235,10 @@ def _is_plain(prefix: str) -> bool:
 def function_words(lexicon: Lexicon) -> PhraseTable[str]:
     """The closed-class words with their word class; for `Lexicon.compiled`.
 
-    "Or" and "without" are classes of their own.
+    "Or", "without" and "that not" are classes of their own.
     """
     return PhraseTable(
-        (form, entry.id if entry.id in (OR, WITHOUT) else entry.tag)
+        (form, entry.id if entry.id in (OR, THAT_NOT, WITHOUT) else entry.tag)
         for entry in lexicon.entries(FunctionWord)
         for form in entry.forms()
     )
