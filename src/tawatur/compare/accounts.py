@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
 import msgspec
 
+from tawatur.compare.clauses import OR, THAT_NOT, WITHOUT, Clause, Cuts, clauses_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import ClauseOpener, Connector, Synonyms
 from tawatur.lexicon.concepts.functionwords import FunctionWord
@@ -17,7 +18,7 @@ from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.lexicon.table import Match, PhraseTable
 from tawatur.records.comparison import Cell
-from tawatur.records.document import Document, Sentence, Token
+from tawatur.records.document import Document, Token
 from tawatur.records.ledger import Ledger
 from tawatur.records.publication import publication_order
 from tawatur.records.span import Span, span_of
@@ -25,12 +26,10 @@ from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.documents import make_document
 from tawatur.text.inflection import Form
 from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import PUNCT
 
 __all__ = [
-    "OR",
+    "SAYING",
     "Account",
-    "Clause",
     "account_of",
     "cell_at",
     "day_of",
@@ -39,25 +38,11 @@ __all__ = [
     "tokens_within",
 ]
 
-#: Word classes before which a clause ends: "that", "which", "while".
-_OPENERS = frozenset({"comp", "conj", "rel"})
-#: ... but not before "or", which mostly joins two nouns.
-OR = "or"
-#: What negates the word behind it, or behind "that": "no", and "without".
-_NEGATIONS = frozenset({"neg", "without"})
-_WITHOUT = "without"
-_THAT = "comp"
-#: Marks at which a clause ends; brackets and quotation marks do not.
-_STOPS = frozenset(".,;:!?،؛؟…·–—-•|")
-#: A piece with fewer content words is no clause of its own and stays with its neighbour.
-_SMALLEST = 3
-#: Content words after which a clause is cut at the next "and" before a claim, so that long sentences come apart.
-_LONG = 5
-#: ... or at the next "and" with a verb after fewer: "they came on motorcycles | and burned the huts".
-_SHORT = 3
+#: Stances of verbs that only bring in what is said.
+SAYING = frozenset({"say", "announce", "confirm"})
+_AND = frozenset(CONJUNCTIONS)
 #: The attached pronoun of the first person, which nouns of relation end in too.
 _MY = "ي"
-_AND = frozenset(CONJUNCTIONS)
 #: The class of words that keep it with a pronoun attached ("on it", "between them").
 _BOUND = "prep"
 #: What stands for the class of the words of a set phrase that tells nothing ("on the other hand").
@@ -70,21 +55,6 @@ _SHORTEST_VERB = 3
 #: Number words that are compared as digits.
 _LEAST_NUMBER = 3
 _LARGEST_NUMBER = 90
-
-
-class Clause(msgspec.Struct, frozen=True):
-    """A stretch of one sentence: token indexes (half-open), offsets without outer marks, and its content words.
-
-    `keys` are the likeness keys of the content words in order; `negated` are those right after a negation.
-    """
-
-    first: int
-    stop: int
-    start: int
-    end: int
-    sentence: int
-    keys: tuple[str, ...]
-    negated: frozenset[str]
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -124,18 +94,6 @@ class Account(msgspec.Struct, frozen=True):
         return frozenset(self.keys.get(sentence, ()))
 
 
-class _Cuts(msgspec.Struct, frozen=True):
-    """Where clauses may be cut: word classes by token, offsets at which claims start, and tokens.
-
-    `acts` are verbs behind an attached "and", `openers` words with which a fact of its own begins (`ClauseOpener`).
-    """
-
-    tags: dict[int, str]
-    starts: frozenset[int]
-    acts: frozenset[int]
-    openers: frozenset[int]
-
-
 def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     """Cut an article into clauses; what its ledger found helps to see where one begins."""
     doc = make_document(ledger.article)
@@ -150,8 +108,11 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     same = _same_words(doc, named, lexicon)
     names = _within_names(ledger, doc)
     verbs = [m for m in lexicon.compiled(_verbs).find(doc.tokens, pronouns=True) if m.first not in names]
-    cuts = _Cuts(tags, starts, _acts(verbs), _openers(doc, lexicon) - names)
-    clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, cuts, same)]
+    openers = [match for match in _openers(doc, lexicon) if match.first not in names]
+    opened = frozenset(at for match in openers for at in range(match.first + 1, match.stop))
+    firsts = frozenset(match.first for match in openers)
+    cuts = Cuts(tags, starts, _acts(verbs), firsts, opened, _sayings(ledger, doc))
+    clauses = [c for sentence in doc.sentences if sentence.is_read for c in clauses_of(doc, sentence, cuts, same)]
     keys: dict[int, tuple[str, ...]] = {}
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
         keys[number] = tuple(key for clause in group for key in clause.keys)
@@ -192,6 +153,12 @@ def _named(ledger: Ledger, doc: Document) -> frozenset[int]:
             if entity.type == "PER" or len(inside) == 1:
                 found.update(inside)
     return frozenset(found)
+
+
+def _sayings(ledger: Ledger, doc: Document) -> frozenset[int]:
+    """The tokens of verbs that only bring in what is said."""
+    cues = (statement.cue for statement in ledger.statements if statement.stance in SAYING)
+    return frozenset(at for cue in cues for at in tokens_within(doc, cue))
 
 
 def _within_names(ledger: Ledger, doc: Document) -> frozenset[int]:
@@ -248,10 +215,9 @@ def _acts(verbs: Iterable[Match[str]]) -> frozenset[int]:
     return frozenset(match.first for match in verbs if match.variant.prefix in _AND and _is_sure(match))
 
 
-def _openers(doc: Document, lexicon: Lexicon) -> frozenset[int]:
-    return frozenset(
-        match.first for match in lexicon.compiled(_opening).find(doc.tokens) if _is_plain(match.variant.prefix)
-    )
+def _openers(doc: Document, lexicon: Lexicon) -> Iterator[Match[str]]:
+    """The words with which a fact of its own begins, and the other words of their phrases."""
+    return (match for match in lexicon.compiled(_opening).find(doc.tokens) if _is_plain(match.variant.prefix))
 
 
 def _connectors(doc: Document, lexicon: Lexicon) -> Iterator[int]:
@@ -259,90 +225,6 @@ def _connectors(doc: Document, lexicon: Lexicon) -> Iterator[int]:
     for match in lexicon.compiled(_connecting).find(doc.tokens):
         if _is_plain(match.variant.prefix):
             yield from range(match.first, match.stop)
-
-
-def _clauses(doc: Document, sentence: Sentence, cuts: _Cuts, same: dict[int, str]) -> Iterator[Clause]:
-    pieces: list[list[Token]] = [[]]
-    size = 0
-    for token in doc.tokens_of(sentence):
-        if pieces[-1] and _begins(token, cuts, size, pieces[-1][0]):
-            pieces.append([])
-            size = 0
-        pieces[-1].append(token)
-        size += token.index not in cuts.tags and token.kind != PUNCT
-        if token.kind == PUNCT and token.norm in _STOPS and not _is_inside_number(doc.text, token):
-            pieces.append([])
-            size = 0
-    made = [_clause(piece, cuts.tags, same) for piece in _merged(pieces, cuts)]
-    yield from (clause for clause in made if clause is not None)
-
-
-def _is_inside_number(text: str, token: Token) -> bool:
-    """Whether a mark stands between two digits: 11:59, 2015-07-26."""
-    return text[max(0, token.start - 1) : token.start].isdigit() and text[token.end : token.end + 1].isdigit()
-
-
-def _begins(token: Token, cuts: _Cuts, size: int, first: Token) -> bool:
-    if cuts.tags.get(token.index) in _OPENERS:
-        return True
-    least = _SHORT - 1 if first.index in cuts.acts else _SHORT
-    if (token.index in cuts.acts or token.index in cuts.openers) and size >= least:
-        return True
-    joined = token.norm[:1] in CONJUNCTIONS and len(token.norm) > 1
-    return joined and (token.start in cuts.starts or token.start + 1 in cuts.starts) and size >= _LONG
-
-
-def _merged(pieces: Sequence[list[Token]], cuts: _Cuts) -> Iterator[list[Token]]:
-    """Join pieces with too few content words to the one before them, or the first to the one after it.
-
-    "And" with a verb and one more word is a clause of its own.
-    """
-    held: list[Token] = []
-    size = 0
-    for piece in pieces:
-        more = _content(piece, cuts.tags)
-        least = _SMALLEST - 1 if piece and piece[0].index in cuts.acts else _SMALLEST
-        own = _SMALLEST - 1 if held and held[0].index in cuts.acts else _SMALLEST
-        if held and size >= own and more >= least:
-            yield held
-            held, size = [], 0
-        held.extend(piece)
-        size += more
-    if held:
-        yield held
-
-
-def _content(tokens: Sequence[Token], tags: dict[int, str]) -> int:
-    return sum(token.kind != PUNCT and token.index not in tags for token in tokens)
-
-
-def _clause(tokens: list[Token], tags: dict[int, str], same: dict[int, str]) -> Clause | None:
-    told = [number for number, token in enumerate(tokens) if token.kind != PUNCT]
-    tokens = tokens[told[0] : told[-1] + 1] if told else []
-    keys = tuple(same.get(t.index) or likeness_key(t.norm) for t in tokens if t.kind != PUNCT and t.index not in tags)
-    if not keys:
-        return None
-    return Clause(
-        first=tokens[0].index,
-        stop=tokens[-1].index + 1,
-        start=tokens[0].start,
-        end=tokens[-1].end,
-        sentence=tokens[0].sentence,
-        keys=keys,
-        negated=frozenset(_negated(tokens, tags, same)),
-    )
-
-
-def _negated(tokens: Sequence[Token], tags: Mapping[int, str], same: Mapping[int, str]) -> Iterator[str]:
-    """The keys of the words right behind a negation, or behind "without that"."""
-    for place, token in enumerate(tokens):
-        if tags.get(token.index) not in _NEGATIONS:
-            continue
-        after = tokens[place + 1 : place + 3]
-        if tags.get(token.index) == _WITHOUT and after and tags.get(after[0].index) == _THAT:
-            after = after[1:]
-        if after and after[0].kind != PUNCT and after[0].index not in tags:
-            yield same.get(after[0].index) or likeness_key(after[0].norm)
 
 
 def _is_plain(prefix: str) -> bool:
@@ -353,10 +235,10 @@ def _is_plain(prefix: str) -> bool:
 def function_words(lexicon: Lexicon) -> PhraseTable[str]:
     """The closed-class words with their word class; for `Lexicon.compiled`.
 
-    "Or" and "without" are classes of their own.
+    "Or", "without" and "that not" are classes of their own.
     """
     return PhraseTable(
-        (form, entry.id if entry.id in (OR, _WITHOUT) else entry.tag)
+        (form, entry.id if entry.id in (OR, THAT_NOT, WITHOUT) else entry.tag)
         for entry in lexicon.entries(FunctionWord)
         for form in entry.forms()
     )

@@ -9,7 +9,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, day_of
+from tawatur.compare.accounts import Account, day_of
+from tawatur.compare.clauses import Clause
 from tawatur.compare.counts import Count, Judgement, compare_counts, count_of
 from tawatur.compare.intervals import compare_days
 from tawatur.compare.measured import has_standing

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import OR, Account, function_words
+from tawatur.compare.accounts import Account, function_words
+from tawatur.compare.clauses import OR
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.causewords import CauseKind, CauseMark
 from tawatur.lexicon.table import Match, PhraseTable

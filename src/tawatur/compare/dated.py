@@ -7,7 +7,8 @@ from datetime import date
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, day_of, tokens_within
+from tawatur.compare.accounts import Account, day_of, tokens_within
+from tawatur.compare.clauses import Clause
 from tawatur.compare.hours import bare_hours, clock_of, is_standing, names_half
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.compare.moments import frames

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from tawatur.compare.accounts import Account, Clause, function_words, tokens_within
+from tawatur.compare.accounts import Account, function_words, tokens_within
+from tawatur.compare.clauses import Clause
 from tawatur.compare.likeness import Scale
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import DenialFiller

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.compare.accounts import Account, Clause, tokens_within
+from tawatur.compare.accounts import Account, tokens_within
+from tawatur.compare.clauses import Clause
 from tawatur.compare.rows import Draft
 from tawatur.records.comparison import Cell
 from tawatur.records.ledger import TimeExpression

@@ -20,6 +20,8 @@ from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
 from tawatur.compare.verdicts import Story, judge
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import same_identity
+from tawatur.records.comparison import Cell
+from tawatur.records.span import span_of
 
 __all__ = ["ALIKE", "fact_drafts"]
 
@@ -72,6 +74,8 @@ _OTHER_DAY = "facts.other-day"
 #: A title that shares this much with one of the first clauses of its body only repeats it.
 _REPEATED = 0.40
 _LEAD = 12
+#: The rule of rows whose accounts let others say one thing: their cells show who speaks.
+_SAID_BY_ANOTHER = "statements.other-speaker"
 
 
 def fact_drafts(
@@ -233,11 +237,13 @@ def _same_number(a: Telling, b: Telling) -> bool:
 
 def _shared(items: list[Telling], story: Story) -> Draft:
     accounts, ground = story.accounts, story.ground
-    cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
+    cells = tuple(_cell(item, accounts) for item in items)
     lead = max(items, key=lambda item: (item.claims, -item.owner, -item.clause.start))
     fact = _fact(lead, accounts)
     weight = 0.3 * min(2, lead.claims) - 0.3 * any(item.title for item in items) - _UNCLAIMED * (not lead.claims)
     judged = judge(items, story)
+    if judged.rule == _SAID_BY_ANOTHER:
+        cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
     as_one = judged.verdict == "agree" or judged.rule == _OTHER_DAY
     if as_one and ground.is_alone(c.article for c in cells):
         why = "all articles that tell it are one text or one agency's report"
@@ -250,13 +256,19 @@ def _is_idle(item: Telling) -> bool:
 
 
 def _alone(item: Telling, accounts: Sequence[Account]) -> Draft:
-    cell = cell_at(accounts[item.owner], item.clause, item.claim)
+    cell = _cell(item, accounts)
     weight = 0.2 * min(3, item.claims) + (0.2 if item.kind != "statement" else 0.0)
     return Draft(
         item.kind, "only", _fact(item, accounts), "only one account tells it", "only.one-account", (cell,), weight
     )
 
 
+def _cell(item: Telling, accounts: Sequence[Account]) -> Cell:
+    """What a clause tells, without words that only say who speaks."""
+    account = accounts[item.owner]
+    return cell_at(account, span_of(account.doc.text, item.clause.core_start, item.clause.core_end), item.claim)
+
+
 def _fact(item: Telling, accounts: Sequence[Account]) -> str:
-    text = accounts[item.owner].doc.text[item.clause.start : item.clause.end]
+    text = accounts[item.owner].doc.text[item.clause.core_start : item.clause.core_end]
     return f"{item.label}: «{' '.join(text.split())}»"

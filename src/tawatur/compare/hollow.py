@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tawatur.compare.accounts import Account, Clause, function_words
+from tawatur.compare.accounts import SAYING, Account, function_words
+from tawatur.compare.clauses import Clause
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import SpeakerRole
 from tawatur.lexicon.concepts.names import PersonTitle
@@ -19,12 +20,10 @@ from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.tokens import WORD
 
-__all__ = ["SAYING", "introduces", "only_names"]
+__all__ = ["introduces", "only_names"]
 
 #: Entities whose names tell nothing; a place says where something happened.
 _BEARERS = frozenset({"PER", "ORG", "NORP"})
-#: Stances of verbs that only bring in what is said.
-SAYING = frozenset({"say", "announce", "confirm"})
 
 
 def introduces(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tawatur.compare.accounts import Account, Clause
+from tawatur.compare.accounts import Account
+from tawatur.compare.clauses import Clause
 from tawatur.compare.hourwords import hours_in
 from tawatur.compare.measured import measured
 from tawatur.lexicon import Lexicon

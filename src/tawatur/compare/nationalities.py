@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at
+from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.clauses import Clause
 from tawatur.compare.contradicting import are_of_two
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground

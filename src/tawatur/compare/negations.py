@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, function_words
-from tawatur.compare.hollow import SAYING
+from tawatur.compare.accounts import SAYING, Account, function_words
+from tawatur.compare.clauses import Clause
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import DenialFiller
 from tawatur.lexicon.concepts.reporting import ReportingVerb

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, day_of, function_words
+from tawatur.compare.accounts import Account, day_of, function_words
+from tawatur.compare.clauses import Clause
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.measured import bounded, measured, number_before, number_words
 from tawatur.lexicon import Lexicon

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, day_of, function_words, tokens_within
+from tawatur.compare.accounts import Account, day_of, function_words, tokens_within
+from tawatur.compare.clauses import Clause
 from tawatur.compare.contradicting import Apart, Testimony, joined_pairs, may_be_of_one, rows_apart
 from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import Scale

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause
+from tawatur.compare.accounts import Account
+from tawatur.compare.clauses import Clause
 from tawatur.compare.intervals import compare_days, days_apart
 from tawatur.records.ledger import Entity, Figure
 from tawatur.records.span import Span

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import OR, Account, cell_at, day_of, function_words, of_one_issue
+from tawatur.compare.accounts import Account, cell_at, day_of, function_words, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
+from tawatur.compare.clauses import OR
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.measured import COMPARED, bound_kinds, bound_words, has_standing

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from tawatur.compare.accounts import Account, Clause
+from tawatur.compare.accounts import Account
 from tawatur.compare.amounts import Duration, durations
+from tawatur.compare.clauses import Clause
 from tawatur.compare.hours import time_word_table
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.table import PhraseTable

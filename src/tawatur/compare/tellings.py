@@ -8,8 +8,9 @@ from typing import TypeVar
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, tokens_within
+from tawatur.compare.accounts import Account, tokens_within
 from tawatur.compare.amounts import Amounts, amounts_of
+from tawatur.compare.clauses import Clause
 from tawatur.compare.denials import denied_words, denies_intention, is_supposed
 from tawatur.compare.details import Detail, details_of, place_names
 from tawatur.compare.hollow import introduces, only_names

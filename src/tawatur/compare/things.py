@@ -10,9 +10,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at, day_of
+from tawatur.compare.accounts import Account, cell_at, day_of
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.amounts import INEXACT, bounds_of, number_of
+from tawatur.compare.clauses import Clause
 from tawatur.compare.contradicting import are_of_two
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness

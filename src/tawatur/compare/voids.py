@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 import msgspec
 
-from tawatur.compare.accounts import OR, Account, function_words
+from tawatur.compare.accounts import Account, function_words
+from tawatur.compare.clauses import OR
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import DenialFiller, VoidWord
 from tawatur.lexicon.table import PhraseTable
