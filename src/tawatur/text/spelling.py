@@ -105,6 +105,8 @@ def _past_ending(stem: str) -> bool:
 
 def _present(stem: str) -> tuple[str, str]:
     gender = {"ي": "m", "ت": "f"}.get(stem[:1], "")
+    if stem[1:2] == "ت" and stem.endswith("اون"):
+        return gender, "sg"  # The root ends so ("cooperates"); "you" of several is no subject of news.
     if stem.endswith(("ون", "وا")) and len(stem) > 4:
         return "m", "pl"
     if stem.endswith("ان") and len(stem) > 5:
