@@ -14,13 +14,15 @@ from tawatur.claims.clauses.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView, is_one_of
+from tawatur.claims.commitments.addressees import Asking, readdressed
+from tawatur.claims.commitments.askers import before_deed, crowd_before, is_of_speaker, office_behind, opens_deed
 from tawatur.claims.commitments.conditions import condition_inside
-from tawatur.claims.commitments.ownacts import is_of_us, owner_before
+from tawatur.claims.commitments.ownacts import owner_before
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.provisions import provided
 from tawatur.claims.commitments.terms import is_about, is_any, is_held, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
-from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, table_of
+from tawatur.claims.commitmentwords import cues_marked, folded, table_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -34,6 +36,7 @@ _PRESENT, _PAST = "present", "past"
 _SELF, _OBJECT = "self", "object"
 _PROMISE, _REFUSAL = "promise", "refusal"
 _ACCORD, _AGREED, _ASKS, _PERSON, _QUANTITY = "accord", "agreement", "asks", "person", "quantity"
+_ASKED = frozenset({"request", "demand"})
 _DEMAND, _CROWD, _OFFER, _WHETHER = "demand", "crowd-acts", "offer", "whether"
 #: Pronouns that no verb has as its object; and what `opens` says of verbs that set a condition only where their
 #: terms hold one, and of those that count only before "that".
@@ -52,7 +55,7 @@ _HERE = frozenset({"", _ACCORD})
 _SUBJECT = 8
 #: How far before a noun the verb stands whose subject owns it.
 _AHEAD = 12
-_COMMAS, _OFFICIAL = frozenset("،,"), "official"
+_COMMAS, _OFFICIAL, _IN = frozenset("،,"), "official", "ب"
 #: How far behind its verb a subject begins whose title is none that is known.
 _TITLE = 2
 
@@ -226,25 +229,6 @@ def _asking_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return cues_marked(lexicon, _ASKS)
 
 
-def _crowd(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> tuple[Party, ...]:
-    """What crowds do or hold up right before a verb of demanding ("marches that demand")."""
-    if cue.kind != _DEMAND or not at:
-        return ()
-    crowds = lexicon.compiled(_crowds)
-    first = max(view.sentence(at).first, at - _NEAR)
-    for k in range(at - 1, first - 1, -1):
-        if view.classes[k].tag in ("punct", "verb"):
-            return ()
-        if is_one_of(view.tokens[k], crowds):
-            party = party_at(view, k, at)
-            return () if party is None else (party,)
-    return ()
-
-
-def _crowds(lexicon: Lexicon) -> frozenset[str]:
-    return deeds_marked(lexicon, _CROWD)
-
-
 def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     denied = at > 0 and view.classes[at - 1].tag == "neg"
     if (denied and cue.kind != _PROMISE) or _is_doubted(view, at, lexicon):
@@ -253,11 +237,12 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     doers = clause.subject or tuple(
         p for p in clause.object[:1] if cue.kind == _PROMISE and view.names[p.head] is not None
     )
-    doers = tuple(_before_deed(view, p, cue) for p in doers or _crowd(view, at, cue, lexicon))
+    doers = tuple(before_deed(view, p, cue) for p in doers or crowd_before(view, at, cue, lexicon))
+    doers = doers or office_behind(view, at, cue)
     asked = _carried_on(view, at, doers) and cue.kind == _DEMAND
     subject = spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)) if asked else doers)
-    subject = subject or (voice_of(statement_at(view.doc, at)) if _is_ours(view, at) else ())
-    if not subject and not doers:
+    subject = subject or (voice_of(statement_at(view.doc, at)) if is_of_speaker(view, at) else ())
+    if not subject and not doers and cue.kind not in _ASKED:
         return
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
     takers = spans_of(view, doers) if asked else takers or _meant(view, at)
@@ -266,13 +251,24 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         doers, takers = (*doers[:-1], whole), ()
         subject = spans_of(view, doers)
     behind = max((p.stop for p in doers if 0 < p.first - at <= _TITLE), default=at + 1)
-    told = bool(cue.only) and _opens_deed(view, behind, cue)
+    told = bool(cue.only) and opens_deed(view, behind, cue)
     first = behind if told else first_of_terms(view, behind, cue.takes, (*subject, *takers))
+    if cue.kind in _ASKED and not told and view.classes[at].tag == "verb":
+        read = readdressed(view, at, cue.takes, Asking(first, subject, takers))
+        first, subject, takers = read.first, read.givers, read.takers
+        first = first if first is None or view.classes[first].tag != "prep" else first + 1
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
     if content is None or first is None or not subject or _is_never(view, at + 1, first, content, cue):
         return
     if cue.kind == _PROMISE and is_held(view, first, content):
+        return
+    if (
+        view.classes[first].preposition == _IN
+        and view.is_site(first)
+        and view.names[first] is None
+        and _PERSON in cue.takes
+    ):
         return
     said = view.classes[first - 1].tag == "comp"
     if cue.opens == _THAT and not said:
@@ -287,13 +283,6 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         if kind == _REFUSAL and not denied and first == behind + led:
             content = said_terms(view, at, statement) or content
         yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
-
-
-def _opens_deed(view: EventView, at: int, cue: CommitmentCue) -> bool:
-    """Whether one of the deeds of a cue stands there as its object, or behind a preposition of it that is attached."""
-    if not is_any(view, at, at + 1, folded(cue.only)):
-        return False
-    return _OBJECT in cue.takes or view.classes[at].preposition in cue.takes
 
 
 def _is_his_office(
@@ -332,11 +321,6 @@ def _is_never(view: EventView, first: int, stop: int, content: Span, cue: Commit
     return is_about(view, content, never) or is_any(view, first, stop, never)
 
 
-def _is_ours(view: EventView, at: int) -> bool:
-    """Whether a verb is one of "we", so that whoever speaks asks."""
-    return view.classes[at].tense == "present" and is_of_us(view, at)
-
-
 def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
     """To whom an offer or order is made: its object, or who stands behind "to" or "upon", where they can act."""
     behind = [p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties]
@@ -358,18 +342,6 @@ def _are_many(view: EventView, party: Party) -> bool:
     """Whether a phrase is a definite plural that is no subject ("the teachers", "all the sergeants")."""
     at = party.first + (view.kinds[party.first] == _QUANTITY)
     return at < party.stop and view.classes[at].definite and is_oblique(view.tokens[at].norm)
-
-
-def _before_deed(view: EventView, party: Party, cue: CommitmentCue) -> Party:
-    """A subject without the deed behind it that was read as part of it ("the authorities refused [the] admission")."""
-    only = folded(cue.only)
-    stop = next((k for k in range(max(party.first, party.head) + 1, party.stop) if is_any(view, k, k + 1, only)), None)
-    if stop is None or view.classes[stop].preposition or view.classes[stop].conjunction:
-        return party
-    alone = stop - 1 == party.head and view.can_act(stop - 1, stop)
-    if not alone and not view.classes[stop - 1].definite and view.names[stop - 1] is None:
-        return party
-    return msgspec.structs.replace(party, stop=stop)
 
 
 def _carried_on(view: EventView, at: int, subject: tuple[Party, ...]) -> bool:

@@ -12,6 +12,7 @@ from tawatur.claims.clauses.doers import doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import parties_at
 from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitments.accords import agreed_terms, agreed_truce, named_before, reached_terms, signed_terms
+from tawatur.claims.commitments.addressees import Asking, readdressed
 from tawatur.claims.commitments.conditions import condition_inside, takers_of_condition
 from tawatur.claims.commitments.nounacts import parties_of_noun
 from tawatur.claims.commitments.plannedacts import promised_act
@@ -125,6 +126,9 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
         return Found(cue.kind, cue.status, meant, event.actors, (), f"event {event.rule}", statement)
     asked = _shifted(view, draft, event, cue)
     first, givers, takers = _first(view, draft, event, cue) if asked is None else asked
+    if cue.kind in _ASKED and draft.trigger.shape == _VERB:
+        read = readdressed(view, draft.trigger.first, cue.takes, Asking(first, givers, takers))
+        first, givers, takers = read.first, read.givers, read.takers
     content = said_terms(view, first, statement, brief=cue.kind == _CEASEFIRE)
     if content is None and first is not None and cue.kind == _REFUSAL and _is_one_deed(view, first):
         content = view.doc.span_of_tokens(first, first + 1)

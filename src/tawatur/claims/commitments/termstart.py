@@ -203,10 +203,13 @@ def _is_at_place(view: EventView, at: int) -> bool:
 
 def _is_of_region(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> bool:
     """Whether "in the province of X" only tells where those are who call or are called, before what is asked."""
-    name = view.names[at + 1] if at + 1 < sentence.stop else None
-    if name is None or name.type != "LOC" or view.classes[at].preposition != _IN or not view.is_site(at):
+    if at + 1 >= sentence.stop or view.classes[at].preposition != _IN or not view.is_site(at):
         return False
-    for k in range(name.stop, min(sentence.stop, name.stop + _REACH)):
+    name = view.names[at + 1]
+    if (name is None and not view.classes[at + 1].definite) or (name is not None and name.type != "LOC"):
+        return False
+    behind = at + 2 if name is None else name.stop
+    for k in range(behind, min(sentence.stop, behind + _REACH)):
         if view.classes[k].tag in ("verb", "rel") or view.tokens[k].text in _ENDS:
             return False
         if _is_of_cue(view, k, wanted) or (_is_led_by_in(view, k) and not view.is_site(k)):
