@@ -50,7 +50,7 @@ def noun_grammar(raw: str, base: str, known: Container[str]) -> Grammar:
     if base.endswith("ات") and len(base) > _SHORTEST_VERB:
         return Grammar(gender="f", number="pl")
     if base.endswith("ون") and len(base) > 4:
-        return Grammar(gender="m", number="pl")
+        return Grammar(gender="m", number="sg" if base[0] == "ت" and base.endswith("اون") else "pl")
     if base.endswith(("تين", "تان")) and base[:-3] + "ه" in known:
         return Grammar(gender="f", number="du")
     if base.endswith("ين") and len(base) > 4 and not base.startswith("ت"):

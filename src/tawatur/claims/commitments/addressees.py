@@ -16,12 +16,12 @@ from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_derived_noun, is_oblique
 
-__all__ = ["Asking", "readdressed"]
+__all__ = ["Asking", "opening_behind", "readdressed"]
 
 #: How far behind its verb the terms begin, and the longest phrase that names who is asked.
 _REACH, _LONGEST = 32, 9
 _OBJECT, _PERSON, _OFFICIAL, _IN = "object", "person", "official", "ب"
-_COMMAS, _ENDS, _CLOSING = frozenset("،,"), frozenset(".؟!؛:"), frozenset('»”")')
+_COMMAS, _ENDS, _CLOSING = frozenset("،,"), frozenset("؟!؛:"), frozenset('»”")')
 _CLAUSES = frozenset({"verb", "rel"})
 _HEADS = frozenset({"noun", "name", "adj", "participle", "num"})
 
@@ -44,14 +44,65 @@ class _Addressed(msgspec.Struct, frozen=True):
 def readdressed(view: EventView, verb: int, takes: tuple[str, ...], told: Asking) -> Asking:
     """What a verb asks of whom, read from those right before the terms where the front was misread."""
     found = _addressed(view, verb, takes)
-    if found is None or (told.first is not None and told.first > found.terms):
+    alone = found is not None and view.kinds[found.first] == _OFFICIAL and not view.plural[found.first]
+    if found is None or (alone and told.first is not None):
+        first = opening_behind(view, verb, told.first, takes)
+        takers = (span for span in told.takers if first is not None and not _is_inserted(view, span, first))
+        return told if first is None else Asking(first, told.givers, tuple(takers))
+    if told.first is not None and told.first > found.terms:
         return told
     if told.first == found.terms and told.takers and not _are_of_subject(view, told, found):
         return told
-    if told.first is not None and view.kinds[found.first] == _OFFICIAL and not view.plural[found.first]:
-        return told
     asked = spans_of(view, parties_at(view, found.first, found.terms))
     return Asking(found.terms, _givers(view, verb, found.first, told.givers), asked)
+
+
+def opening_behind(view: EventView, verb: int, first: int | None, takes: tuple[str, ...]) -> int | None:
+    """Where the verb's own preposition opens a deed, behind a front that can be no terms: a name, somebody, a place or
+    what is told of those who are asked; None where the front is as good."""
+    if first is None or not _is_no_deed(view, verb, first):
+        return None
+    sentence, wanted, described = view.sentence(verb), folded(takes), _is_inside(view, verb, first)
+    for at in range(first, min(sentence.stop - 1, verb + _REACH)):
+        found = view.classes[at]
+        if view.tokens[at].text in _ENDS or (found.tag == "verb" and not described):
+            return None
+        described = _describes(view, at) or (described and view.tokens[at].text not in _COMMAS)
+        if at > first and not described and _is_of_verb(view, at) and _opens(view, at, wanted):
+            return at + view.is_bare_that(at)
+    return None
+
+
+def _is_no_deed(view: EventView, verb: int, at: int) -> bool:
+    """Whether no terms can begin at a token: with a name, somebody, a place, a number or a mark, or in a clause."""
+    found = view.classes[at]
+    if found.tag in ("verb", "neg", "comp") or view.is_bare_that(at - 1):
+        return False
+    before = view.classes[at - 1]
+    led = found.preposition != "" or (before.tag == "prep" and not before.pronoun)
+    people = view.can_act(at, at + 1) or at in view.people
+    if found.tag == "prep" or (found.preposition == _IN and people and not view.is_site(at)):
+        return False
+    if view.tokens[at].norm == ARTICLE:
+        return True  # Before a number in digits ("the 12th conference").
+    return (not led and _is_inside(view, verb, at)) or not _is_deed(view, at)
+
+
+def _is_inside(view: EventView, verb: int, at: int) -> bool:
+    """Whether a verb between the one that asks and a token opens a clause about somebody before it."""
+    return any(view.classes[k].tag == "verb" for k in range(verb + 1, at))
+
+
+def _describes(view: EventView, at: int) -> bool:
+    """Whether a clause opens that describes somebody: "who", or a preposition before a verb ("of those who meet")."""
+    ahead = view.classes[at + 1].tag if at + 1 < len(view.classes) else ""
+    return view.classes[at].tag == "rel" or (view.classes[at].tag == "prep" and ahead == "verb")
+
+
+def _is_inserted(view: EventView, span: Span, first: int) -> bool:
+    """Whether a phrase stands between commas right before the terms: it tells who asks ("X, the preacher of Y, to")."""
+    start, stop = view.tokens_of(span)
+    return start > 0 and stop < first and view.tokens[start - 1].text in _COMMAS and view.tokens[stop].text in _COMMAS
 
 
 def _givers(view: EventView, verb: int, first: int, told: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -91,7 +142,7 @@ def _addressed(view: EventView, verb: int, takes: tuple[str, ...]) -> _Addressed
         found = view.classes[at]
         if view.tokens[at].text in _ENDS or (found.tag == "verb" and not described):
             break
-        described = found.tag == "rel" or (described and view.tokens[at].text not in _COMMAS)
+        described = _describes(view, at) or (described and view.tokens[at].text not in _COMMAS)
         if not _opens(view, at, wanted):
             continue
         first, terms = _start_of_asked(view, verb, at), at + view.is_bare_that(at)

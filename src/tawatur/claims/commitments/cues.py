@@ -91,7 +91,7 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if view.classes[at].tag == "verb" and not cue.before and cue.kind != _AGREED:
             if match.items[0][1].tense == _PRESENT and view.classes[at].tense == _PAST:
                 continue  # Another verb in the past is spelled alike: "was exposed to" for "offers".
-            yield from _offered(view, at, cue, lexicon)
+            yield from (one for one in _offered(view, at, cue, lexicon) if _is_of_worth(view, one, cue))
             continue
         if match.items[0][1].tense and match.stop - at == 1:
             continue
@@ -104,7 +104,7 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if cue.nouns and not opened and (statement is None or abs(statement.content.start - view.tokens[at].start) > 1):
             continue
         if cue.nouns and opened:
-            if _is_circumstance(view, at, sentence):
+            if _is_circumstance(view, at, sentence) or at in view.negated:
                 continue
             bearers = _bearers(view, match.stop, cue, sentence)
             first = at if bearers and first_of_terms(view, match.stop, cue.takes, bearers) is not None else None
@@ -172,7 +172,7 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal
     """What verbs of asking and promising ask where no event tells it."""
     for match in view.index.find(lexicon.compiled(_asking_table), sentence, pronouns=True):
         at = match.first
-        if match.pronoun and view.classes[at].pronoun in _NO_OBJECT:
+        if (match.pronoun and view.classes[at].pronoun in _NO_OBJECT) or _is_in_body(view, at):
             continue
         if match.items[0][1].tense == "" and not match.pronoun and _is_participle(view, at):
             yield from _by_participle(view, at, match.items[0][0])
@@ -183,6 +183,12 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal
             continue
         cues = sorted({entry.id: entry for entry, _ in match.items}.values(), key=lambda cue: not cue.only)
         yield from islice((found for cue in cues for found in _by_verb(view, at, cue, lexicon)), 1)
+
+
+def _is_in_body(view: EventView, at: int) -> bool:
+    """Whether a word stands between others of a body's name ("the club Cooperation", spelled like "called out")."""
+    name = view.names[at]
+    return name is not None and name.type == "ORG" and name.first < at < name.stop - 1
 
 
 def _opens_as_verb(view: EventView, at: int, sentence: Sentence) -> bool:
@@ -231,7 +237,8 @@ def _asking_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 
 def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     denied = at > 0 and view.classes[at - 1].tag == "neg"
-    if (denied and cue.kind != _PROMISE) or _is_doubted(view, at, lexicon):
+    supposed = at > 0 and at - 1 in view.provisos
+    if (denied and cue.kind != _PROMISE) or supposed or _is_doubted(view, at, lexicon):
         return
     clause = clause_of(view, at)
     doers = clause.subject or tuple(
@@ -283,6 +290,12 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         if kind == _REFUSAL and not denied and first == behind + led:
             content = said_terms(view, at, statement) or content
         yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
+
+
+def _is_of_worth(view: EventView, found: Found, cue: CommitmentCue) -> bool:
+    """Whether the terms of an offer open with what a cue wants in them ("offered its mediation", "showed a film")."""
+    first = bisect_left(view.starts, found.content.start)
+    return cue.kind != _OFFER or not cue.after or is_any(view, first, first + _NEAR, folded(cue.after))
 
 
 def _is_his_office(

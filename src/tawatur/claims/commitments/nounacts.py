@@ -32,6 +32,8 @@ _AHEAD, _MOST = 16, 3
 _NEXT = 2
 #: The preposition that names a purpose, and the letter in which accusatives end.
 _FOR, _ALIF = "ل", "ا"
+#: The ending of feminines, spelled like "his" when folded ("prone to" for "his offer to").
+_TA = "ة"
 #: The stance of words of warning: what they warn of is not done.
 _WARNED = "warn"
 _ASKS, _COMMAS = "asks", frozenset("،,")
@@ -129,7 +131,8 @@ def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator
     asking = lexicon.compiled(_asking)
     for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
         named = view.names[match.first] is not None
-        if named or match.first in view.negated or not _is_noun(view, match.first, sentence, lexicon):
+        feminine = match.pronoun != "" and view.tokens[match.stop - 1].text[-1] == _TA
+        if named or feminine or match.first in view.negated or not _is_noun(view, match.first, sentence, lexicon):
             continue
         if _adds_act(view, match.first, sentence) and asking.match_at(view.tokens[match.first : match.first + 1], 0):
             continue

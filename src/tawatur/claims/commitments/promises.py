@@ -252,7 +252,7 @@ def promised_in_future(
         givers = () if statement is None else _future_subject(view, first, sentence, statement, lexicon)
         content = None if statement is None or not givers else terms_span(view, first, statement.content)
         if content is not None:
-            steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
+            steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 2], 0, pronouns=True) is not None
             kind, status = (_REFUSAL, "refused") if never and not steadfast else (_PROMISE, "open")
             if not never and is_any(view, at + 1, min(at + _WHATEVER, sentence.stop), lexicon.compiled(_whatever)):
                 kind = _CONDITION

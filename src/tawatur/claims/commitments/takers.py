@@ -55,6 +55,7 @@ def sides_of(view: EventView, lexicon: Lexicon, found: Found) -> tuple[tuple[Spa
         if not takers and found.rule == _SELF_MADE:
             takers = _served(view, lexicon, content)
     named = {span.text for span in givers}
+    takers = tuple(span for span in takers if not any(giver.covers(span) for giver in givers))
     return givers, tuple(span for span in takers if span.text not in named)
 
 

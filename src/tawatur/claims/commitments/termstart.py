@@ -336,7 +336,7 @@ def _insertion(view: EventView, at: int, sentence: Sentence, taken: tuple[Span, 
     if at <= sentence.first or at + 1 >= sentence.stop or view.tokens[at].text not in _COMMAS:
         return at
     behind = view.classes[at + 1]
-    led = behind.tag in ("prep", "rel") or (behind.conjunction and behind.preposition)
+    led = behind.tag in ("prep", "rel", "pron") or (behind.conjunction and behind.preposition)
     set_apart = view.tokens[at + 1 + (behind.tag == "neg" and at + 2 < sentence.stop)].norm in view.settings
     led = led or (set_apart and (behind.preposition != "" or behind.tag in ("neg", "adv", "particle")))
     described = behind.tag in ("adj", "participle") or view.can_act(at + 1, at + 2)

@@ -42,7 +42,9 @@ def voiced(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Fo
         if verb is None and not _opens_statement(view, at, statement) and view.classes[at].tag not in _ADJECTIVAL:
             continue
         content = said_terms(view, first, statement)
-        givers = owners or voice_of(statement) or spans_of(view, doers_of(view, verb))
+        inside = verb is not None and statement is not None and view.tokens[verb].start >= statement.content.start
+        told_of = spans_of(view, doers_of(view, verb)) if inside else ()
+        givers = owners or told_of or voice_of(statement) or spans_of(view, doers_of(view, verb))
         told = content is not None and (not cue.only or is_about(view, content, folded(cue.only)))
         if content is not None and told and givers and not is_about(view, content, folded(cue.never)):
             insists = cue.before == _NEEDED and at > sentence.first and _insists(view, at - 1, lexicon)
