@@ -14,7 +14,7 @@ from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.claims.commitmentwords import folded
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_derived_noun, is_oblique
+from tawatur.text.endings import is_causative_noun, is_derived_noun, is_oblique
 
 __all__ = ["Asking", "opening_behind", "readdressed"]
 
@@ -162,7 +162,9 @@ def _opens(view: EventView, at: int, wanted: frozenset[str]) -> bool:
         return not found.pronoun and view.tokens[at].variants[0].key in wanted and _is_deed(view, at + 1)
     if found.preposition:
         return found.preposition in wanted and view.tokens[at].norm not in view.settings and _is_deed(view, at)
-    shaped = _PERSON in wanted and _OBJECT in wanted and is_derived_noun(view.tokens[at].norm.removeprefix(ARTICLE))
+    token = view.tokens[at]
+    shaped = is_derived_noun(token.norm.removeprefix(ARTICLE)) or is_causative_noun(token.text)
+    shaped = shaped and _PERSON in wanted and _OBJECT in wanted
     return shaped and not found.conjunction and _is_deed(view, at)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 import msgspec
 
 from tawatur.claims.anchoring import statement_at
+from tawatur.claims.clauses.doers import openings_before
 from tawatur.claims.clauses.parties import Party, party_at
 from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitments.ownacts import is_of_us, is_speaker
@@ -15,11 +16,13 @@ from tawatur.claims.commitmentwords import deeds_marked, folded
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 
-__all__ = ["before_deed", "crowd_before", "is_of_speaker", "office_behind", "opens_deed"]
+__all__ = ["before_deed", "crowd_before", "is_of_speaker", "office_behind", "opens_deed", "subject_of_noun"]
 
 _DEMAND, _CROWD, _OBJECT, _IN = "demand", "crowd-acts", "object", "ب"
 #: How far before a verb of demanding stands what a crowd does ("marches that demand").
 _NEAR = 5
+#: How far before its verb a subject begins.
+_BACK = 12
 
 
 def crowd_before(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> tuple[Party, ...]:
@@ -53,6 +56,20 @@ def office_behind(view: EventView, at: int, cue: CommitmentCue) -> tuple[Party, 
         stop = stop + 1 if place is None else place.stop
     deed = stop < len(view.tokens) and view.classes[stop].preposition == _IN and opens_deed(view, stop, cue)
     return (party,) if deed else ()
+
+
+def subject_of_noun(view: EventView, at: int, cue: CommitmentCue) -> tuple[Party, ...]:
+    """Who asks right before a verb that was read as a noun, with its deed behind it ("that the head directed [face] the
+    opening of")."""
+    found, behind = view.classes[at], at + 1
+    bare = found.tag == "noun" and not (found.definite or found.preposition or found.pronoun or found.conjunction)
+    if not bare or not cue.only or behind >= len(view.tokens) or view.classes[behind].preposition != _IN:
+        return ()
+    stop = at - (view.classes[at - 1].tag == "particle")
+    if not opens_deed(view, behind, cue) or stop <= view.sentence(at).first:
+        return ()
+    subjects = (parties for parties in openings_before(view, stop, _BACK) if view.can_act(parties[0].first, stop))
+    return tuple(next(subjects, ()))
 
 
 def opens_deed(view: EventView, at: int, cue: CommitmentCue) -> bool:

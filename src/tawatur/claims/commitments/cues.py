@@ -15,7 +15,14 @@ from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitments.addressees import Asking, readdressed
-from tawatur.claims.commitments.askers import before_deed, crowd_before, is_of_speaker, office_behind, opens_deed
+from tawatur.claims.commitments.askers import (
+    before_deed,
+    crowd_before,
+    is_of_speaker,
+    office_behind,
+    opens_deed,
+    subject_of_noun,
+)
 from tawatur.claims.commitments.conditions import condition_inside
 from tawatur.claims.commitments.ownacts import owner_before
 from tawatur.claims.commitments.promises import Found
@@ -178,11 +185,22 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal
             yield from _by_participle(view, at, match.items[0][0])
             continue
         described = at > sentence.first and view.classes[at - 1].tag == "rel"
+        if not match.pronoun and (subject := subject_of_noun(view, at, match.items[0][0])):
+            yield from _by_subject(view, at, match.items[0][0], subject)
+            continue
         tells = view.classes[at].tag == "verb" or _opens_as_verb(view, at, sentence)
         if not tells or view.classes[at].voice == "passive" or described or at in unreal:
             continue
         cues = sorted({entry.id: entry for entry, _ in match.items}.values(), key=lambda cue: not cue.only)
         yield from islice((found for cue in cues for found in _by_verb(view, at, cue, lexicon)), 1)
+
+
+def _by_subject(view: EventView, at: int, cue: CommitmentCue, subject: tuple[Party, ...]) -> Iterator[Found]:
+    """What a verb asks right behind it whose subject stands before it."""
+    statement = statement_at(view.doc, at)
+    content = said_terms(view, at + 1, statement)
+    if content is not None:
+        yield Found(cue.kind, cue.status, content, spans_of(view, subject), (), f"cue {cue.id}", statement)
 
 
 def _is_in_body(view: EventView, at: int) -> bool:

@@ -192,18 +192,38 @@ def behind_addressee(view: EventView, first: int, content: Span) -> tuple[Span, 
     if not parties or not _is_addressed(view, parties[0]):
         return None
     end = content.end if parties[-1].stop < bisect_left(view.starts, content.end) else sentence.end
-    for at in range(parties[-1].stop, min(sentence.stop - 1, parties[-1].stop + _LONG)):
+    behind = _past_apposed(view, parties[-1].stop, sentence.stop)
+    for at in range(behind, min(sentence.stop - 1, behind + _LONG)):
         found, ahead = view.classes[at], view.classes[at + 1]
         if view.tokens[at].start >= end or view.tokens[at].text in _STOPS:
             return None
         opens = found.tag == "comp" and not found.pronoun
         deed = ahead.tag == "noun" and not view.can_act(at + 1, at + 2) and view.names[at + 1] is None
         far = found.tag == "prep" and not found.pronoun and not found.conjunction and deed and ahead.definite
-        near = at == parties[-1].stop and (found.preposition or found.tag == "prep") and found.tag in ("noun", "prep")
+        near = at == behind and (found.preposition or found.tag == "prep") and found.tag in ("noun", "prep")
+        near = near or (at == behind and _opens_bare(view, at))
         if opens or far or near:
             terms = terms_span(view, at + 1 if opens else at, content if end == content.end else None)
             return None if terms is None else (terms, parties)
     return None
+
+
+def _past_apposed(view: EventView, at: int, stop: int) -> int:
+    """The token behind a definite word for several people right behind others ("the brothers, the residents")."""
+    while at + 1 < stop and view.plural[at] and view.classes[at].tag == "noun" and view.classes[at].definite:
+        if view.classes[at].preposition or view.classes[at].conjunction:
+            break
+        at += 1
+    return at
+
+
+def _opens_bare(view: EventView, at: int) -> bool:
+    """Whether a deed stands there without a preposition ("calls upon the residents the taking of care")."""
+    found = view.classes[at]
+    spelled = found.tag == "noun" or (found.tag == "verb" and found.tense == "past" and found.gender == "m")
+    bare = spelled and not (found.definite or found.preposition or found.conjunction or found.pronoun)
+    ahead = view.classes[at + 1]
+    return bare and ahead.tag == "noun" and ahead.definite and not (view.can_act(at, at + 1) or view.times[at])
 
 
 def _is_person(view: EventView, first: int, content: Span) -> bool:
