@@ -128,7 +128,7 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     if cue.kind in _ASKED and draft.trigger.shape == _VERB:
         asked = readdressed(view, draft.trigger.first, cue.takes, asked)
     first, givers, takers = asked.first, asked.givers, asked.takers
-    first = _past_speaking(view, first)
+    first = _with_this(view, draft, _past_speaking(view, first))
     content = said_terms(view, first, statement, brief=cue.kind == _CEASEFIRE)
     if content is None and first is not None and cue.kind == _REFUSAL and _is_one_deed(view, first):
         content = view.doc.span_of_tokens(first, first + 1)
@@ -161,6 +161,13 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     behind = view.tokens[draft.trigger.stop - 1].end if draft.trigger.shape != _NOUN else 0
     kind = _DEMAND if cue.kind == _REQUEST and _is_demanded(view, at, lexicon) else cue.kind
     return Found(kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
+
+
+def _with_this(view: EventView, draft: Draft, first: int | None) -> int | None:
+    """Where terms begin that "this" opens ("refused this law")."""
+    if first is None or first - 1 <= draft.trigger.first or view.classes[first - 1].tag != "dem":
+        return first
+    return first - 1 if view.classes[first].definite else first
 
 
 def _past_speaking(view: EventView, first: int | None) -> int | None:

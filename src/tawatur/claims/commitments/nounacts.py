@@ -158,7 +158,7 @@ def _told(
     view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence, lexicon: Lexicon
 ) -> Found | None:
     """What a noun tells by one of its cues."""
-    if cue.kind == _REFUSAL and _is_topic(view, match.first, sentence):
+    if (cue.kind == _REFUSAL and _is_topic(view, match.first, sentence)) or _is_said_of(view, match.first, sentence):
         return None
     statement = statement_at(view.doc, match.first)
     if cue.kind == _REFUSAL and statement is not None and statement.stance == _WARNED:
@@ -185,6 +185,13 @@ def _told(
         if not all(bound):
             return None
     return Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+
+
+def _is_said_of(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a noun only tells what something is ("that it is a call to"), which asks nobody."""
+    if at == sentence.first or view.classes[at].definite or view.classes[at].preposition:
+        return False
+    return view.classes[at - 1].tag == "comp" and view.classes[at - 1].pronoun != ""
 
 
 def _is_topic(view: EventView, at: int, sentence: Sentence) -> bool:

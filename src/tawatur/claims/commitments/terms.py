@@ -229,6 +229,20 @@ def _end_of_aside(view: EventView, first: int, sentence: Sentence) -> int | None
     return next((k for k in behind if view.tokens[k].text in _COMMAS), None)
 
 
+def _is_complete(view: EventView, at: int) -> bool:
+    """Whether terms of one definite word end before a past that no noun is spelled like ("refused it | and went")."""
+    return view.classes[at - 1].definite and (view.classes[at].gender == "f" or view.classes[at].number == "pl")
+
+
+def _goes_back(view: EventView, first: int, at: int) -> bool:
+    """Whether a past of several right behind a definite word goes on with who was described before ("those who refused
+    this law | justified it")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    bare = found.tag == "verb" and found.tense == "past" and found.number == "pl" and not found.conjunction
+    several = bare and found.gender == "m" and view.tokens[at].norm[-1] == _ALIF and at > first
+    return several and before.definite and before.tag in ("noun", "adj", "name")
+
+
 def _repeats(view: EventView, first: int, at: int) -> bool:
     """Whether the preposition that opens terms stands there again ("called for X, and for Y")."""
     opening = next((k for k in (first, first - 1) if view.classes[k].tag == "prep"), None)
@@ -268,7 +282,7 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             return at
         if found.tag in ("comp", "conj") and _adds_report(view, first, at, sentence):
             return at
-        if token.text == _SEMICOLON and at > first + 1:
+        if (token.text == _SEMICOLON and at > first + 1) or _goes_back(view, first, at):
             return at
         we = found.tag == "verb" and found.conjunction and found.tense == "present" and token.norm[1:2] == _WE
         if we and at > first + 2:
@@ -278,7 +292,8 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
         if brief and (_is_circumstance(view, at, sentence) or _adds_deed(view, first, at)):
             return at
         past = found.tag == "verb" and found.conjunction and found.tense == "past"
-        past = past and at > first + (1 if view.classes[first].tense == "past" else 2)
+        least = first + (1 if view.classes[first].tense == "past" else 2)
+        past = past and (at > least or (at > first and _is_complete(view, at)))
         if past and not _joins_deed(view, first, at, ahead):
             return at
         if found.tag == "participle" and found.conjunction and not found.definite and at > first + 1:
