@@ -32,10 +32,12 @@ from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
-__all__ = ["Condition", "condition_inside", "find_conditions", "takers_of_condition"]
+__all__ = ["Condition", "condition_inside", "find_conditions", "sets_act", "takers_of_condition"]
 
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
+#: How far behind "then" somebody acts, and how far a word with a pronoun for him stands.
+_SOON, _AT_ONCE = 12, 5
 _NO, _NOTHING, _WHOEVER = "none-before", "none", "whoever"
 #: What stands before a clause that opens with "whoever".
 _OPENS = frozenset({"comp", "punct", "conj"})
@@ -186,6 +188,15 @@ def condition_inside(view: EventView, content: Span, first: int) -> int | None:
             return at
         at += 1
     return None
+
+
+def sets_act(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether what follows on a condition is done by somebody ("then it will", "then the army"): no finding ("in case
+    of a lack of it, the nails look")."""
+    near = range(at, min(sentence.stop, at + _SOON))
+    acts = any(view.classes[k].tense == "future" or view.classes[k].pronoun != "" for k in near[:_AT_ONCE])
+    ahead = any(view.classes[k].tense == "future" or view.classes[k].tag == "neg" for k in near)
+    return acts or ahead or (at + 1 < sentence.stop and view.can_act(at + 1, at + 2))
 
 
 def takers_of_condition(view: EventView, content: Span, givers: tuple[Span, ...]) -> tuple[Span, ...]:

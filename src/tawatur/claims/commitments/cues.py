@@ -23,7 +23,7 @@ from tawatur.claims.commitments.askers import (
     opens_deed,
     subject_of_noun,
 )
-from tawatur.claims.commitments.conditions import condition_inside
+from tawatur.claims.commitments.conditions import condition_inside, sets_act
 from tawatur.claims.commitments.ownacts import owner_before
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.provisions import provided
@@ -41,7 +41,7 @@ __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
 _PRESENT, _PAST = "present", "past"
 _SELF, _OBJECT = "self", "object"
-_PROMISE, _REFUSAL = "promise", "refusal"
+_PROMISE, _REFUSAL, _CONDITION = "promise", "refusal", "condition"
 _ACCORD, _AGREED, _ASKS, _PERSON, _QUANTITY = "accord", "agreement", "asks", "person", "quantity"
 _ASKED = frozenset({"request", "demand"})
 _DEMAND, _CROWD, _OFFER, _WHETHER = "demand", "crowd-acts", "offer", "whether"
@@ -96,6 +96,8 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             yield from _needed(view, at, match.stop, cue)
             continue
         if view.classes[at].tag == "verb" and not cue.before and cue.kind != _AGREED:
+            if _leads_back(view, at, sentence):
+                continue
             if match.items[0][1].tense == _PRESENT and view.classes[at].tense == _PAST:
                 continue  # Another verb in the past is spelled alike: "was exposed to" for "offers".
             yield from (one for one in _offered(view, at, cue, lexicon) if _is_of_worth(view, one, cue))
@@ -310,6 +312,13 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
 
 
+def _leads_back(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a verb behind "which" is about what stands before it ("the extension which the king ordered [it]")."""
+    if at == sentence.first or view.classes[at - 1].tag != "rel" or at + 1 >= sentence.stop:
+        return False
+    return view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
+
+
 def _is_of_worth(view: EventView, found: Found, cue: CommitmentCue) -> bool:
     """Whether the terms of an offer open with what a cue wants in them ("offered its mediation", "showed a film")."""
     first = bisect_left(view.starts, found.content.start)
@@ -383,4 +392,5 @@ def _carried_on(view: EventView, at: int, subject: tuple[Party, ...]) -> bool:
 def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> bool:
     wanted = folded(cue.after)
     window = range(at, min(sentence.stop, at + 40))
-    return any(is_one_of(view.tokens[k], wanted) for k in window)
+    found = next((k for k in window if is_one_of(view.tokens[k], wanted)), None)
+    return found is not None and (cue.kind != _CONDITION or not cue.opens or sets_act(view, found, sentence))

@@ -212,7 +212,7 @@ def opens_terms(
     thing = (found.tag == "noun" or apart) and not found.conjunction and not view.can_act(at, at + 1)
     if _OBJECT in cue.takes and thing:
         return at if view.times[at] is None else None
-    if not leads(view, at):
+    if not leads(view, at) or (found.conjunction and found.preposition):
         return None
     first = first_of_terms(view, at, cue.takes, taken)
     return at if first == at + 1 and found.tag == "prep" else first if first in (at, at + 1) else None

@@ -189,7 +189,7 @@ def behind_addressee(view: EventView, first: int, content: Span) -> tuple[Span, 
     """The terms behind those whom words ask first ("the doctors who live abroad to contribute"), and who they are."""
     sentence = view.sentence(first)
     parties = tuple(parties_at(view, first, sentence.stop))
-    if not parties or not _is_addressed(view, parties[0]):
+    if not parties or not (_is_addressed(view, parties[0]) or _is_addressed(view, parties[-1])):
         return None
     end = content.end if parties[-1].stop < bisect_left(view.starts, content.end) else sentence.end
     behind = _past_apposed(view, parties[-1].stop, sentence.stop)

@@ -48,6 +48,9 @@ def leads(view: EventView, at: int) -> bool:
 
 def is_held(view: EventView, first: int, content: Span) -> bool:
     """Whether "that" opens what is so already: some verbs of promising are spelled like ones of considering."""
+    opening = view.classes[first]
+    if opening.tag == "comp" and opening.pronoun:
+        return not _is_foretold(view, first + 1, content)
     return first > 0 and view.classes[first - 1].tag == "comp" and not _is_ahead(view, first, content)
 
 
@@ -55,6 +58,11 @@ def _is_ahead(view: EventView, first: int, content: Span) -> bool:
     """Whether a promised clause tells of what is to come: a verb that is not past opens it or stands near in it."""
     if view.classes[first].tag in ("verb", "neg"):
         return True
+    return _is_foretold(view, first, content)
+
+
+def _is_foretold(view: EventView, first: int, content: Span) -> bool:
+    """Whether a verb of the future, or one that is denied, stands near in a clause."""
     window = range(first, min(first + _CLAUSE, bisect_left(view.starts, content.end)))
     return any(
         view.classes[k].tag == "verb" and (view.classes[k].tense == "future" or view.classes[k - 1].tag == "neg")
