@@ -65,7 +65,7 @@ def opening_behind(view: EventView, verb: int, first: int | None, takes: tuple[s
     sentence, wanted, described = view.sentence(verb), folded(takes), _is_inside(view, verb, first)
     for at in range(first, min(sentence.stop - 1, verb + _REACH)):
         found = view.classes[at]
-        if view.tokens[at].text in _ENDS or (found.tag == "verb" and not described):
+        if view.tokens[at].text in _ENDS or (found.tag == "verb" and not described and at > first):
             return None
         described = _describes(view, at) or (described and view.tokens[at].text not in _COMMAS)
         if at > first and not described and _is_of_verb(view, at) and _opens(view, at, wanted):
@@ -76,8 +76,10 @@ def opening_behind(view: EventView, verb: int, first: int | None, takes: tuple[s
 def _is_no_deed(view: EventView, verb: int, at: int) -> bool:
     """Whether no terms can begin at a token: with a name, somebody, a place, a number or a mark, or in a clause."""
     found = view.classes[at]
-    if found.tag in ("verb", "neg", "comp") or view.is_bare_that(at - 1):
+    if found.tag in ("neg", "comp") or view.is_bare_that(at - 1):
         return False
+    if found.tag == "verb":
+        return found.tense == "present" and view.classes[at - 1].tag != "comp"
     before = view.classes[at - 1]
     led = found.preposition != "" or (before.tag == "prep" and not before.pronoun)
     people = view.can_act(at, at + 1) or at in view.people
@@ -135,7 +137,7 @@ def _is_person(view: EventView, span: Span) -> bool:
 def _addressed(view: EventView, verb: int, takes: tuple[str, ...]) -> _Addressed | None:
     """Those whom a verb asks, right before what it asks and behind its subject; None where nobody stands so."""
     sentence, wanted = view.sentence(verb), folded(takes)
-    if verb + 1 >= sentence.stop or _is_of_verb(view, verb + 1):
+    if verb + 1 >= sentence.stop or _is_of_verb(view, verb + 1) or _opens(view, verb + 1, wanted):
         return None
     described, behind_for = False, None
     for at in range(verb + 1, min(sentence.stop - 1, verb + _REACH)):

@@ -214,7 +214,7 @@ def _before_subject(view: EventView, draft: Draft, first: int, content: Span, gi
 def _may_open(view: EventView, at: int, takes: tuple[str, ...]) -> bool:
     """Whether terms may begin at a token: no preposition stands there but one that opens them."""
     if at >= len(view.tokens) or view.classes[at].tag != "prep":
-        return True
+        return at >= len(view.tokens) or not view.classes[at].conjunction
     return view.tokens[at].variants[0].key in folded(takes)
 
 

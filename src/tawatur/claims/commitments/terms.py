@@ -237,6 +237,13 @@ def _end_of_aside(view: EventView, first: int, sentence: Sentence) -> int | None
     return next((k for k in behind if view.tokens[k].text in _COMMAS), None)
 
 
+def _foretells_more(view: EventView, first: int, at: int) -> bool:
+    """Whether "and will" adds one more act of the future ("will not allow it | and will pursue them")."""
+    found, opening = view.classes[at], view.classes[first]
+    more = found.tag == "verb" and found.conjunction and found.tense == "future" and at >= first + _SHORTEST
+    return more and (opening.tag == "neg" or opening.tense == "future")
+
+
 def _is_complete(view: EventView, at: int) -> bool:
     """Whether terms of one definite word end before a past that no noun is spelled like ("refused it | and went")."""
     return view.classes[at - 1].definite and (view.classes[at].gender == "f" or view.classes[at].number == "pl")
@@ -286,7 +293,7 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             ends or _goes_on(view, at + 1, sentence) or (brief and not (ahead is not None and ahead.conjunction))
         ):
             return at
-        if found.tag == "conj" and _turns(view, at, ahead):
+        if (found.tag == "conj" and _turns(view, at, ahead)) or _foretells_more(view, first, at):
             return at
         if found.tag in ("comp", "conj") and _adds_report(view, first, at, sentence):
             return at

@@ -33,12 +33,13 @@ def turned(view: EventView, draft: Draft, cue: CommitmentCue, told: Asking, stat
     if cue.kind not in _ASKED or draft.trigger.shape != _VERB or told.takers or not givers or at >= len(view.tokens):
         return told
     asked = bisect_left(view.starts, givers[0].start)
-    several = (view.plural[at] or view.classes[at].number == "du") and is_oblique(view.tokens[at].norm)
+    several = (view.plural[at] or view.classes[at].number in ("du", "pl")) and is_oblique(view.tokens[at].norm)
     if asked != at or not (several or _is_mine(view, draft.trigger.first)):
         return told
     speaker = voice_of(statement)
     if statement is None:
-        return Asking(told.first, speaker, givers)
+        goes_on = view.classes[draft.trigger.first].conjunction
+        return Asking(told.first, _voice_before(view, draft.trigger.first) if goes_on else (), givers)
     first = bisect_left(view.starts, statement.content.start)
     opening = parties_at(view, first, draft.trigger.first) if first < draft.trigger.first else []
     named = bool(opening) and view.can_act(opening[0].first, opening[0].stop)
