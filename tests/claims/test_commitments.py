@@ -14,7 +14,7 @@ from tawatur.records.ledger import COMMITMENT_KINDS, COMMITMENT_STATUSES, Commit
 FOLDER = Path(__file__).parent.parent / "examples"
 TABLES = [
     tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
-    for name in ("commitments", "commitments_press", "commitments_daily")
+    for name in ("commitments", "commitments_press", "commitments_daily", "commitments_local")
 ]
 YES, NO = (
     [case | {"published": table["published"]} for table in TABLES for case in table[key]] for key in ("yes", "no")

@@ -71,6 +71,8 @@ def test_nouns_show_gender_and_number(word: str, gender: str, number: str, prono
         ("قُتل", "past", "m", "sg", "passive"),
         ("يُقتل", "present", "m", "sg", "passive"),
         ("تناولوا", "past", "m", "pl", ""),
+        ("تتهاون", "present", "f", "sg", ""),
+        ("سيتعاون", "future", "m", "sg", ""),
     ],
 )
 def test_verbs_show_tense_and_agreement(word: str, tense: str, gender: str, number: str, voice: str) -> None:

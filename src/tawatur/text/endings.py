@@ -8,6 +8,7 @@ __all__ = [
     "clashes",
     "duals_of",
     "is_accusative",
+    "is_causative_noun",
     "is_derived_noun",
     "is_dual",
     "is_dual_imperfect",
@@ -247,3 +248,16 @@ def is_derived_noun(stem: str) -> bool:
     if stem[:1] == _TA and stem[-1] != _YA:
         return (size == _FIFTH and stem[1] not in _WEAK) or (size == _SIXTH and stem[2] == _ALIF)
     return size == _ABSTRACT and stem[0] == _MIM and stem[3] == _WAW and stem.endswith(_RELATIVES)
+
+
+#: The first letter of verbal nouns of the fourth form, and how many letters they have.
+_FOURTH, _CAUSATIVE = "إ", 5
+
+
+def is_causative_noun(text: str) -> bool:
+    """Whether a word as written has the form of verbal nouns of the fourth form ("reporting"), whatever is attached.
+
+    >>> is_causative_noun("الإبلاغ"), is_causative_noun("إخلاء"), is_causative_noun("الأطفال")
+    (True, True, False)
+    """
+    return len(text) >= _CAUSATIVE and text[-_CAUSATIVE] == _FOURTH and text[-2] == _ALIF

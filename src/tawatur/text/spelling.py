@@ -50,7 +50,7 @@ def noun_grammar(raw: str, base: str, known: Container[str]) -> Grammar:
     if base.endswith("ات") and len(base) > _SHORTEST_VERB:
         return Grammar(gender="f", number="pl")
     if base.endswith("ون") and len(base) > 4:
-        return Grammar(gender="m", number="pl")
+        return Grammar(gender="m", number="sg" if base[0] == "ت" and base.endswith("اون") else "pl")
     if base.endswith(("تين", "تان")) and base[:-3] + "ه" in known:
         return Grammar(gender="f", number="du")
     if base.endswith("ين") and len(base) > 4 and not base.startswith("ت"):
@@ -105,6 +105,8 @@ def _past_ending(stem: str) -> bool:
 
 def _present(stem: str) -> tuple[str, str]:
     gender = {"ي": "m", "ت": "f"}.get(stem[:1], "")
+    if stem[1:2] == "ت" and stem.endswith("اون"):
+        return gender, "sg"  # The root ends so ("cooperates"); "you" of several is no subject of news.
     if stem.endswith(("ون", "وا")) and len(stem) > 4:
         return "m", "pl"
     if stem.endswith("ان") and len(stem) > 5:

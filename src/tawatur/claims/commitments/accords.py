@@ -9,6 +9,7 @@ from tawatur.claims.clauses.parties import span_of_party
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.accordparties import sides_behind
+from tawatur.claims.commitments.addressees import opening_behind
 from tawatur.claims.commitments.terms import is_any, terms_span
 from tawatur.claims.commitments.termstart import first_of_terms
 from tawatur.claims.commitmentwords import folded
@@ -44,6 +45,7 @@ def agreed_terms(
     first = first_of_terms(view, draft.trigger.first + 1, takes, parties)
     if first is None:
         return None
+    first = opening_behind(view, draft.trigger.first, first, takes) or first
     if view.classes[first - 1].tag == "prep" and first - 1 >= at:
         first -= 1
     return terms_span(view, first, within)

@@ -45,7 +45,9 @@ _PARTICIPLE, _ASIDE, _CIRCUMSTANCE = "participle", "aside", "circumstance"
 #: The rule of nouns like "commitment", which promise nothing where somebody asks for what they name.
 _OF_NOUN = "cue promise.noun"
 #: Rules of "if" with "then" and of needs: what nobody does is only foreseen, what nobody says the author's opinion.
-_SAID = frozenset({"cue condition.if", "cue demand.need", "cue demand.needed", "cue demand.must"})
+_SAID = frozenset(
+    {"cue condition.if", "cue demand.need", "cue demand.needed", "cue demand.must", "cue demand.obligation"}
+)
 #: How many commitments before a place may still reach into it.
 _NEAR = 6
 

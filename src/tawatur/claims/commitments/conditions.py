@@ -32,17 +32,23 @@ from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
-__all__ = ["Condition", "condition_inside", "find_conditions", "takers_of_condition"]
+__all__ = ["Condition", "condition_inside", "find_conditions", "sets_act", "takers_of_condition"]
 
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
-_NO, _NOTHING = "none-before", "none"
+#: How far behind "then" somebody acts, and how far a word with a pronoun for him stands.
+_SOON, _AT_ONCE = 12, 5
+_NO, _NOTHING, _WHOEVER = "none-before", "none", "whoever"
+#: What stands before a clause that opens with "whoever".
+_OPENS = frozenset({"comp", "punct", "conj"})
 #: The letters with which verbs of "we" and "I" begin.
 _OURS = frozenset({"ن", "أ"})
 _QUESTIONS = frozenset("؟?")
 _COMMAS, _RIGHT = frozenset("،,؛"), "right"
 #: The letter of the future, and the last of "will not".
 _WILL, _NEVER = "س", "ن"
+#: The letter that verbs of "he" begin with, and how long they are at least.
+_HE, _LEAST = "ي", 4
 #: How far behind "will be" the right or power stands that somebody will have.
 _HAS = 3
 
@@ -77,6 +83,36 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
             givers = _givers(view, act, statement)
             yield Condition(content, givers, _takers(view, opening, sentence, givers), statement)
     yield from _none_before(view, sentence, lexicon)
+    yield from _whoever(view, sentence, lexicon)
+
+
+def _whoever(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Condition]:
+    """What a statement says will be done to whoever does something ("that whoever breaks the law will be fined")."""
+    befall = lexicon.compiled(befalling_verbs)
+    for match in view.index.find(lexicon.compiled(_whoevers), sentence):
+        at, verb = match.first, match.stop + (match.stop < sentence.stop and view.classes[match.stop].tag == "neg")
+        opens = at == sentence.first or view.classes[at - 1].tag in _OPENS
+        if not opens or verb >= sentence.stop or not _does(view, verb):
+            continue
+        statement, act = statement_at(view.doc, at), _act_behind(view, verb, sentence)
+        if statement is None or act is None or is_ahead_in(befall, view.tokens[act]):
+            continue
+        content = None if _is_questioned(view, act, sentence, lexicon) else _content(view, at, at, act, statement)
+        if content is not None:
+            yield Condition(content, voice_of(statement), (), statement)
+
+
+def _does(view: EventView, at: int) -> bool:
+    """Whether a verb in the present stands there, which behind a word spelled like "from" may be read as a noun."""
+    found = view.classes[at]
+    if found.tag == "verb":
+        return found.tense == "present"
+    bare = found.tag == "noun" and not found.definite and view.names[at] is None and view.times[at] is None
+    return bare and view.tokens[at].norm[0] == _HE and len(view.tokens[at].norm) >= _LEAST
+
+
+def _whoevers(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _WHOEVER)
 
 
 def _stays(view: EventView, act: int, first: int, lexicon: Lexicon) -> bool:
@@ -154,6 +190,15 @@ def condition_inside(view: EventView, content: Span, first: int) -> int | None:
     return None
 
 
+def sets_act(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether what follows on a condition is done by somebody ("then it will", "then the army"): no finding ("in case
+    of a lack of it, the nails look")."""
+    near = range(at, min(sentence.stop, at + _SOON))
+    acts = any(view.classes[k].tense == "future" or view.classes[k].pronoun != "" for k in near[:_AT_ONCE])
+    ahead = any(view.classes[k].tense == "future" or view.classes[k].tag == "neg" for k in near)
+    return acts or ahead or (at + 1 < sentence.stop and view.can_act(at + 1, at + 2))
+
+
 def takers_of_condition(view: EventView, content: Span, givers: tuple[Span, ...]) -> tuple[Span, ...]:
     """Who would have to meet the condition that opens inside terms, or before them in their sentence."""
     first = bisect_left(view.starts, content.start)
@@ -205,8 +250,8 @@ def _rights(lexicon: Lexicon) -> frozenset[str]:
 def _is_future(view: EventView, at: int) -> bool:
     if view.classes[at].tense == "future":
         return True
-    if at > 0 and view.classes[at - 1].tag == "particle" and view.tokens[at - 1].norm[0] == _WILL:
-        return True
+    if at > 0 and view.classes[at - 1].tag == "particle":
+        return view.tokens[at - 1].norm.lstrip(CONJUNCTIONS)[:1] == _WILL
     return _is_never(view, at)
 
 

@@ -14,13 +14,22 @@ from tawatur.claims.clauses.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView, is_one_of
-from tawatur.claims.commitments.conditions import condition_inside
-from tawatur.claims.commitments.ownacts import is_of_us, owner_before
+from tawatur.claims.commitments.addressees import Asking, readdressed
+from tawatur.claims.commitments.askers import (
+    before_deed,
+    crowd_before,
+    is_of_speaker,
+    office_behind,
+    opens_deed,
+    subject_of_noun,
+)
+from tawatur.claims.commitments.conditions import condition_inside, sets_act
+from tawatur.claims.commitments.ownacts import owner_before
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.provisions import provided
 from tawatur.claims.commitments.terms import is_about, is_any, is_held, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
-from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, table_of
+from tawatur.claims.commitmentwords import cues_marked, folded, table_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -32,8 +41,9 @@ __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
 _PRESENT, _PAST = "present", "past"
 _SELF, _OBJECT = "self", "object"
-_PROMISE, _REFUSAL = "promise", "refusal"
+_PROMISE, _REFUSAL, _CONDITION = "promise", "refusal", "condition"
 _ACCORD, _AGREED, _ASKS, _PERSON, _QUANTITY = "accord", "agreement", "asks", "person", "quantity"
+_ASKED = frozenset({"request", "demand"})
 _DEMAND, _CROWD, _OFFER, _WHETHER = "demand", "crowd-acts", "offer", "whether"
 #: Pronouns that no verb has as its object; and what `opens` says of verbs that set a condition only where their
 #: terms hold one, and of those that count only before "that".
@@ -52,7 +62,7 @@ _HERE = frozenset({"", _ACCORD})
 _SUBJECT = 8
 #: How far before a noun the verb stands whose subject owns it.
 _AHEAD = 12
-_COMMAS, _OFFICIAL = frozenset("،,"), "official"
+_COMMAS, _OFFICIAL, _IN = frozenset("،,"), "official", "ب"
 #: How far behind its verb a subject begins whose title is none that is known.
 _TITLE = 2
 
@@ -86,9 +96,11 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             yield from _needed(view, at, match.stop, cue)
             continue
         if view.classes[at].tag == "verb" and not cue.before and cue.kind != _AGREED:
+            if _leads_back(view, at, sentence):
+                continue
             if match.items[0][1].tense == _PRESENT and view.classes[at].tense == _PAST:
                 continue  # Another verb in the past is spelled alike: "was exposed to" for "offers".
-            yield from _offered(view, at, cue, lexicon)
+            yield from (one for one in _offered(view, at, cue, lexicon) if _is_of_worth(view, one, cue))
             continue
         if match.items[0][1].tense and match.stop - at == 1:
             continue
@@ -101,7 +113,7 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if cue.nouns and not opened and (statement is None or abs(statement.content.start - view.tokens[at].start) > 1):
             continue
         if cue.nouns and opened:
-            if _is_circumstance(view, at, sentence):
+            if _is_circumstance(view, at, sentence) or at in view.negated:
                 continue
             bearers = _bearers(view, match.stop, cue, sentence)
             first = at if bearers and first_of_terms(view, match.stop, cue.takes, bearers) is not None else None
@@ -169,17 +181,34 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal
     """What verbs of asking and promising ask where no event tells it."""
     for match in view.index.find(lexicon.compiled(_asking_table), sentence, pronouns=True):
         at = match.first
-        if match.pronoun and view.classes[at].pronoun in _NO_OBJECT:
+        if (match.pronoun and view.classes[at].pronoun in _NO_OBJECT) or _is_in_body(view, at):
             continue
         if match.items[0][1].tense == "" and not match.pronoun and _is_participle(view, at):
             yield from _by_participle(view, at, match.items[0][0])
             continue
         described = at > sentence.first and view.classes[at - 1].tag == "rel"
+        if not match.pronoun and (subject := subject_of_noun(view, at, match.items[0][0])):
+            yield from _by_subject(view, at, match.items[0][0], subject)
+            continue
         tells = view.classes[at].tag == "verb" or _opens_as_verb(view, at, sentence)
         if not tells or view.classes[at].voice == "passive" or described or at in unreal:
             continue
         cues = sorted({entry.id: entry for entry, _ in match.items}.values(), key=lambda cue: not cue.only)
         yield from islice((found for cue in cues for found in _by_verb(view, at, cue, lexicon)), 1)
+
+
+def _by_subject(view: EventView, at: int, cue: CommitmentCue, subject: tuple[Party, ...]) -> Iterator[Found]:
+    """What a verb asks right behind it whose subject stands before it."""
+    statement = statement_at(view.doc, at)
+    content = said_terms(view, at + 1, statement)
+    if content is not None:
+        yield Found(cue.kind, cue.status, content, spans_of(view, subject), (), f"cue {cue.id}", statement)
+
+
+def _is_in_body(view: EventView, at: int) -> bool:
+    """Whether a word stands between others of a body's name ("the club Cooperation", spelled like "called out")."""
+    name = view.names[at]
+    return name is not None and name.type == "ORG" and name.first < at < name.stop - 1
 
 
 def _opens_as_verb(view: EventView, at: int, sentence: Sentence) -> bool:
@@ -226,38 +255,21 @@ def _asking_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return cues_marked(lexicon, _ASKS)
 
 
-def _crowd(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> tuple[Party, ...]:
-    """What crowds do or hold up right before a verb of demanding ("marches that demand")."""
-    if cue.kind != _DEMAND or not at:
-        return ()
-    crowds = lexicon.compiled(_crowds)
-    first = max(view.sentence(at).first, at - _NEAR)
-    for k in range(at - 1, first - 1, -1):
-        if view.classes[k].tag in ("punct", "verb"):
-            return ()
-        if is_one_of(view.tokens[k], crowds):
-            party = party_at(view, k, at)
-            return () if party is None else (party,)
-    return ()
-
-
-def _crowds(lexicon: Lexicon) -> frozenset[str]:
-    return deeds_marked(lexicon, _CROWD)
-
-
 def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     denied = at > 0 and view.classes[at - 1].tag == "neg"
-    if (denied and cue.kind != _PROMISE) or _is_doubted(view, at, lexicon):
+    supposed = at > 0 and at - 1 in view.provisos
+    if (denied and cue.kind != _PROMISE) or supposed or _is_doubted(view, at, lexicon):
         return
     clause = clause_of(view, at)
     doers = clause.subject or tuple(
         p for p in clause.object[:1] if cue.kind == _PROMISE and view.names[p.head] is not None
     )
-    doers = tuple(_before_deed(view, p, cue) for p in doers or _crowd(view, at, cue, lexicon))
+    doers = tuple(before_deed(view, p, cue) for p in doers or crowd_before(view, at, cue, lexicon))
+    doers = doers or office_behind(view, at, cue)
     asked = _carried_on(view, at, doers) and cue.kind == _DEMAND
     subject = spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)) if asked else doers)
-    subject = subject or (voice_of(statement_at(view.doc, at)) if _is_ours(view, at) else ())
-    if not subject and not doers:
+    subject = subject or (voice_of(statement_at(view.doc, at)) if is_of_speaker(view, at) else ())
+    if not subject and not doers and cue.kind not in _ASKED:
         return
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
     takers = spans_of(view, doers) if asked else takers or _meant(view, at)
@@ -266,13 +278,24 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         doers, takers = (*doers[:-1], whole), ()
         subject = spans_of(view, doers)
     behind = max((p.stop for p in doers if 0 < p.first - at <= _TITLE), default=at + 1)
-    told = bool(cue.only) and _opens_deed(view, behind, cue)
+    told = bool(cue.only) and opens_deed(view, behind, cue)
     first = behind if told else first_of_terms(view, behind, cue.takes, (*subject, *takers))
+    if cue.kind in _ASKED and not told and view.classes[at].tag == "verb":
+        read = readdressed(view, at, cue.takes, Asking(first, subject, takers))
+        first, subject, takers = read.first, read.givers, read.takers
+        first = first if first is None or view.classes[first].tag != "prep" else first + 1
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
     if content is None or first is None or not subject or _is_never(view, at + 1, first, content, cue):
         return
     if cue.kind == _PROMISE and is_held(view, first, content):
+        return
+    if (
+        view.classes[first].preposition == _IN
+        and view.is_site(first)
+        and view.names[first] is None
+        and _PERSON in cue.takes
+    ):
         return
     said = view.classes[first - 1].tag == "comp"
     if cue.opens == _THAT and not said:
@@ -289,11 +312,17 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
 
 
-def _opens_deed(view: EventView, at: int, cue: CommitmentCue) -> bool:
-    """Whether one of the deeds of a cue stands there as its object, or behind a preposition of it that is attached."""
-    if not is_any(view, at, at + 1, folded(cue.only)):
+def _leads_back(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a verb behind "which" is about what stands before it ("the extension which the king ordered [it]")."""
+    if at == sentence.first or view.classes[at - 1].tag != "rel" or at + 1 >= sentence.stop:
         return False
-    return _OBJECT in cue.takes or view.classes[at].preposition in cue.takes
+    return view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
+
+
+def _is_of_worth(view: EventView, found: Found, cue: CommitmentCue) -> bool:
+    """Whether the terms of an offer open with what a cue wants in them ("offered its mediation", "showed a film")."""
+    first = bisect_left(view.starts, found.content.start)
+    return cue.kind != _OFFER or not cue.after or is_any(view, first, first + _NEAR, folded(cue.after))
 
 
 def _is_his_office(
@@ -332,11 +361,6 @@ def _is_never(view: EventView, first: int, stop: int, content: Span, cue: Commit
     return is_about(view, content, never) or is_any(view, first, stop, never)
 
 
-def _is_ours(view: EventView, at: int) -> bool:
-    """Whether a verb is one of "we", so that whoever speaks asks."""
-    return view.classes[at].tense == "present" and is_of_us(view, at)
-
-
 def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
     """To whom an offer or order is made: its object, or who stands behind "to" or "upon", where they can act."""
     behind = [p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties]
@@ -360,18 +384,6 @@ def _are_many(view: EventView, party: Party) -> bool:
     return at < party.stop and view.classes[at].definite and is_oblique(view.tokens[at].norm)
 
 
-def _before_deed(view: EventView, party: Party, cue: CommitmentCue) -> Party:
-    """A subject without the deed behind it that was read as part of it ("the authorities refused [the] admission")."""
-    only = folded(cue.only)
-    stop = next((k for k in range(max(party.first, party.head) + 1, party.stop) if is_any(view, k, k + 1, only)), None)
-    if stop is None or view.classes[stop].preposition or view.classes[stop].conjunction:
-        return party
-    alone = stop - 1 == party.head and view.can_act(stop - 1, stop)
-    if not alone and not view.classes[stop - 1].definite and view.names[stop - 1] is None:
-        return party
-    return msgspec.structs.replace(party, stop=stop)
-
-
 def _carried_on(view: EventView, at: int, subject: tuple[Party, ...]) -> bool:
     """Whether those behind a verb are asked, by whoever did what was told before ("and directed all teachers")."""
     return view.classes[at].conjunction and any(_are_many(view, party) for party in subject)
@@ -380,4 +392,5 @@ def _carried_on(view: EventView, at: int, subject: tuple[Party, ...]) -> bool:
 def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> bool:
     wanted = folded(cue.after)
     window = range(at, min(sentence.stop, at + 40))
-    return any(is_one_of(view.tokens[k], wanted) for k in window)
+    found = next((k for k in window if is_one_of(view.tokens[k], wanted)), None)
+    return found is not None and (cue.kind != _CONDITION or not cue.opens or sets_act(view, found, sentence))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.claims.anchoring import statement_around, voice_of
+from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.doers import doers_of, spans_of, verb_before
-from tawatur.claims.clauses.parties import parties_at
 from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitments.accords import agreed_terms, agreed_truce, named_before, reached_terms, signed_terms
+from tawatur.claims.commitments.addressees import Asking, readdressed
 from tawatur.claims.commitments.conditions import condition_inside, takers_of_condition
 from tawatur.claims.commitments.nounacts import parties_of_noun
 from tawatur.claims.commitments.plannedacts import promised_act
@@ -19,6 +19,7 @@ from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.refusedbefore import refused_before
 from tawatur.claims.commitments.terms import is_about, is_any, is_held, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
+from tawatur.claims.commitments.turnedparties import parted, shifted, turned
 from tawatur.claims.commitments.uncommitted import is_uncommitted, leads_back, names_accord
 from tawatur.claims.commitmentwords import cues_marked, folded, table_of
 from tawatur.claims.participants.addressing import speech_at
@@ -27,8 +28,6 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event, Statement
 from tawatur.records.span import Span
-from tawatur.text.clitics import CONJUNCTIONS
-from tawatur.text.endings import is_oblique
 
 __all__ = ["commitments_of"]
 
@@ -36,6 +35,8 @@ _SELF, _OBJECT, _BROKEN, _USED = "self", "object", "broken", "used"
 _CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise", "refusal", "agreement", "ceasefire"
 #: Kinds that are none until they are spoken.
 _SPOKEN = frozenset({"request", "demand", "refusal"})
+#: Kinds that are none where no verb tells whose they are.
+_OWNED = _SPOKEN | {_PROMISE}
 _THREAT = "threat"
 #: Roles of the markers that name the sides of an agreement.
 _SIDES = frozenset({"pair", "company"})
@@ -123,8 +124,11 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
         return _agreed(view, lexicon, draft, event, cue, statement)
     if (meant := refused_before(view, draft, event, cue)) is not None:
         return Found(cue.kind, cue.status, meant, event.actors, (), f"event {event.rule}", statement)
-    asked = _shifted(view, draft, event, cue)
-    first, givers, takers = _first(view, draft, event, cue) if asked is None else asked
+    asked = shifted(view, draft, event, cue) or _first(view, draft, event, cue)
+    if cue.kind in _ASKED and draft.trigger.shape == _VERB:
+        asked = readdressed(view, draft.trigger.first, cue.takes, asked)
+    first, givers, takers = asked.first, asked.givers, asked.takers
+    first = _with_this(view, draft, _past_speaking(view, first))
     content = said_terms(view, first, statement, brief=cue.kind == _CEASEFIRE)
     if content is None and first is not None and cue.kind == _REFUSAL and _is_one_deed(view, first):
         content = view.doc.span_of_tokens(first, first + 1)
@@ -141,9 +145,10 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     bound = condition_inside(view, content, at) is not None
     if lexicon.compiled(_threats).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None and not bound:
         return None
-    if draft.trigger.shape != _VERB and cue.kind in _SPOKEN and not givers:
+    if draft.trigger.shape != _VERB and cue.kind in _OWNED and not givers:
         return None
-    givers, takers = _turned(view, draft, cue, givers, takers, statement)
+    asked = parted(view, draft, cue, turned(view, draft, cue, Asking(first, givers, takers), statement))
+    givers, takers = asked.givers, asked.takers
     rule = f"event {event.rule}"
     if cue.kind != _CEASEFIRE and _is_answered(view, at, cue.answered):
         return Found(cue.kind, "accepted", content, givers, takers, rule, statement)
@@ -158,6 +163,22 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     return Found(kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
 
 
+def _with_this(view: EventView, draft: Draft, first: int | None) -> int | None:
+    """Where terms begin that "this" opens ("refused this law")."""
+    if first is None or first - 1 <= draft.trigger.first or view.classes[first - 1].tag != "dem":
+        return first
+    return first - 1 if view.classes[first].definite else first
+
+
+def _past_speaking(view: EventView, first: int | None) -> int | None:
+    """Where terms begin that a word of speaking opens ("appealed to the residents, saying: leave"): at what is said."""
+    if first is None or not view.is_cue(view.tokens[first].start):
+        return first
+    speech = view.statements[bisect_left(view.cues, view.tokens[first].start)]
+    said = bisect_left(view.starts, speech.content.start)
+    return said if first < said < view.sentence(first).stop else first
+
+
 def _is_demanded(view: EventView, at: int, lexicon: Lexicon) -> bool:
     """Whether the word itself demands, whatever the type of its event ("demanded a halt" is no mere call for one)."""
     return lexicon.compiled(_demanding).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
@@ -168,31 +189,6 @@ def _demanding(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return table_of(cue for cue in cues if not cue.only)
 
 
-def _turned(
-    view: EventView,
-    draft: Draft,
-    cue: CommitmentCue,
-    givers: tuple[Span, ...],
-    takers: tuple[Span, ...],
-    statement: Statement | None,
-) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """An oblique plural right behind a verb of asking is asked: whoever speaks or opens the words around asks."""
-    at = draft.trigger.stop
-    if cue.kind not in _ASKED or draft.trigger.shape != _VERB or takers or not givers or at >= len(view.tokens):
-        return givers, takers
-    asked = bisect_left(view.starts, givers[0].start)
-    several = (view.plural[at] or view.classes[at].number == "du") and is_oblique(view.tokens[at].norm)
-    if asked != at or not (several or _is_mine(view, draft.trigger.first)):
-        return givers, takers
-    speaker = voice_of(statement)
-    if statement is None:
-        return speaker, givers
-    first = bisect_left(view.starts, statement.content.start)
-    opening = parties_at(view, first, draft.trigger.first) if first < draft.trigger.first else []
-    named = bool(opening) and view.can_act(opening[0].first, opening[0].stop)
-    return (spans_of(view, opening[:1]) if named else speaker), givers
-
-
 def _is_one_deed(view: EventView, at: int) -> bool:
     """Whether one definite word is all that is refused ("the president refused the resignation")."""
     if at >= len(view.tokens):
@@ -200,11 +196,6 @@ def _is_one_deed(view: EventView, at: int) -> bool:
     found = view.classes[at]
     plain = found.definite and found.tag in ("noun", "adj") and not (found.preposition or found.conjunction)
     return plain and not view.can_act(at, at + 1) and at not in view.people and view.times[at] is None
-
-
-def _is_mine(view: EventView, at: int) -> bool:
-    """Whether a verb is one of "I", written with its hamza ("I call on both sides")."""
-    return view.classes[at].tense == "present" and view.tokens[at].text.lstrip(CONJUNCTIONS)[:1] == _I
 
 
 def _before_subject(view: EventView, draft: Draft, first: int, content: Span, givers: tuple[Span, ...]) -> Span | None:
@@ -220,6 +211,13 @@ def _before_subject(view: EventView, draft: Draft, first: int, content: Span, gi
     return view.doc.span_of_tokens(first, stop) if stop - first >= _FEWEST else None
 
 
+def _may_open(view: EventView, at: int, takes: tuple[str, ...]) -> bool:
+    """Whether terms may begin at a token: no preposition stands there but one that opens them."""
+    if at >= len(view.tokens) or view.classes[at].tag != "prep":
+        return at >= len(view.tokens) or not view.classes[at].conjunction
+    return view.tokens[at].variants[0].key in folded(takes)
+
+
 def _status(view: EventView, event: Event, cue: CommitmentCue, at: int) -> str:
     """The status that the words tell: a truce that is spoken of as broken is, one that is planned is open."""
     if cue.kind != _CEASEFIRE:
@@ -229,17 +227,15 @@ def _status(view: EventView, event: Event, cue: CommitmentCue, at: int) -> str:
     return "open" if event.status == "planned" else cue.status
 
 
-def _first(
-    view: EventView, draft: Draft, event: Event, cue: CommitmentCue
-) -> tuple[int | None, tuple[Span, ...], tuple[Span, ...]]:
+def _first(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> Asking:
     """The token at which the terms begin, and the parties."""
     trigger = draft.trigger
     givers, takers = event.actors, event.recipients
     first = _behind(view, trigger.first, cue.opened_by)
     if first is not None:
-        return first, givers, takers
+        return Asking(first, givers, takers)
     if _SELF in cue.takes:
-        return _first_of_own(view, trigger.first, event), givers, takers
+        return Asking(_first_of_own(view, trigger.first, event), givers, takers)
     takes = cue.takes
     if cue.before == _USED and not givers:
         givers = spans_of(view, doers_of(view, verb_before(view, trigger.first, _AHEAD)))
@@ -249,36 +245,13 @@ def _first(
     if trigger.shape == _NOUN and cue.kind in _SPOKEN:
         named = parties_of_noun(view, trigger.stop, view.sentence(trigger.first), cue)
         if first is not None and first < named.stop:
-            first = named.stop
+            first = named.stop if _may_open(view, named.stop, takes) else None
         givers = givers or spans_of(view, named.givers)
         takers = takers or spans_of(view, named.takers)
     owned = trigger.shape == _VERB and view.classes[trigger.first].pronoun != ""
     if cue.kind == _REFUSAL and (first == trigger.stop or (owned and first is not None)):
         first = trigger.first
-    return first, givers, takers
-
-
-def _shifted(
-    view: EventView, draft: Draft, event: Event, cue: CommitmentCue
-) -> tuple[int, tuple[Span, ...], tuple[Span, ...]] | None:
-    """A verb of asking without its subject: who stands behind it is asked, and a verbal noun right behind him is what.
-
-    "Called the Council the lifting of the siege" is "he called on the Council to lift it": the Council's own call
-    would take a preposition.
-    """
-    at = draft.trigger.first
-    if cue.kind not in _SPOKEN or draft.trigger.shape != "verb" or not (event.actors and event.recipients):
-        return None
-    actor, deed = event.actors[-1], event.recipients[0]
-    first = bisect_left(view.starts, deed.start)
-    right = view.tokens[at].end < actor.start and actor.end <= deed.start <= actor.end + _GAP
-    if not right or view.can_act(first, first + 1) or first in view.people or not view.classes[first].definite:
-        return None
-    last = bisect_left(view.cues, view.tokens[at].start)
-    before = (view.statements[k] for k in range(last - 1, max(last - 1 - _NEAR, -1), -1))
-    if view.classes[first].preposition or not cue.shifts:
-        return None
-    return first, voice_of(next(before, None)), event.actors
+    return Asking(first, givers, takers)
 
 
 def _agreed(
@@ -301,6 +274,8 @@ def _agreed(
             tuple(side for side in sides if own or not _is_of_terms(view, content, side))
             for sides in (event.actors, event.recipients)
         )
+        if not givers and draft.trigger.shape == _NOUN and view.classes[at].pronoun:
+            givers = spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)))
         return Found(cue.kind, status, content, givers, takers, f"event {event.rule}", statement)
     reached = reached_terms(view, lexicon, at, within) if _SELF not in cue.takes else None
     if reached is not None:

@@ -22,7 +22,7 @@ __all__ = ["listed"]
 
 #: What `before` says of what is listed, of words behind it that open the list, and of words that pick from it.
 _LISTED, _LISTS, _PICKS = "listed", "lists", "picks"
-_AGREEMENT = "agreement"
+_AGREEMENT, _COLON = "agreement", ":"
 #: How far behind what is listed the list opens, and how far before it stands who makes it.
 _REACH, _AHEAD = 10, 14
 
@@ -60,9 +60,11 @@ def _start(
     if named and _is_deed(view, behind + 1):
         return behind + 1
     picks = lexicon.compiled(_picking)
-    low = max(sentence.first, match.first - 2)
-    if any(one.stop == match.first for one in picks.find(view.tokens[low : match.first])):
-        return behind if behind < sentence.stop else None
+    head = match.first - (match.first > sentence.first and view.classes[match.first - 1].tag == "dem")
+    low = max(sentence.first, head - 2)
+    colon = behind + 1 < sentence.stop and view.tokens[behind].text == _COLON
+    if colon or any(low + one.stop == head for one in picks.find(view.tokens[low:head])):
+        return behind + colon if behind < sentence.stop else None
     window = view.tokens[match.stop : min(sentence.stop, match.stop + _REACH)]
     for one in lexicon.compiled(_listing).find(window):
         parted = any(view.classes[k].tag in _PARTING for k in range(match.stop, one.first))

@@ -32,6 +32,8 @@ _AHEAD, _MOST = 16, 3
 _NEXT = 2
 #: The preposition that names a purpose, and the letter in which accusatives end.
 _FOR, _ALIF = "ل", "ا"
+#: The ending of feminines, spelled like "his" when folded ("prone to" for "his offer to").
+_TA = "ة"
 #: The stance of words of warning: what they warn of is not done.
 _WARNED = "warn"
 _ASKS, _COMMAS = "asks", frozenset("،,")
@@ -129,7 +131,8 @@ def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator
     asking = lexicon.compiled(_asking)
     for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
         named = view.names[match.first] is not None
-        if named or match.first in view.negated or not _is_noun(view, match.first, sentence, lexicon):
+        feminine = match.pronoun != "" and view.tokens[match.stop - 1].text[-1] == _TA
+        if named or feminine or match.first in view.negated or not _is_noun(view, match.first, sentence, lexicon):
             continue
         if _adds_act(view, match.first, sentence) and asking.match_at(view.tokens[match.first : match.first + 1], 0):
             continue
@@ -155,7 +158,7 @@ def _told(
     view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence, lexicon: Lexicon
 ) -> Found | None:
     """What a noun tells by one of its cues."""
-    if cue.kind == _REFUSAL and _is_topic(view, match.first, sentence):
+    if (cue.kind == _REFUSAL and _is_topic(view, match.first, sentence)) or _is_said_of(view, match.first, sentence):
         return None
     statement = statement_at(view.doc, match.first)
     if cue.kind == _REFUSAL and statement is not None and statement.stance == _WARNED:
@@ -184,6 +187,13 @@ def _told(
     return Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
 
 
+def _is_said_of(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a noun only tells what something is ("that it is a call to"), which asks nobody."""
+    if at == sentence.first or view.classes[at].definite or view.classes[at].preposition:
+        return False
+    return view.classes[at - 1].tag == "comp" and view.classes[at - 1].pronoun != ""
+
+
 def _is_topic(view: EventView, at: int, sentence: Sentence) -> bool:
     """Whether a noun of refusing is what a clause speaks of or supposes ("that refusing it", "in case it refuses")."""
     if at > sentence.first and view.classes[at - 1].tag == "comp":
@@ -202,7 +212,7 @@ def opens_terms(
     thing = (found.tag == "noun" or apart) and not found.conjunction and not view.can_act(at, at + 1)
     if _OBJECT in cue.takes and thing:
         return at if view.times[at] is None else None
-    if not leads(view, at):
+    if not leads(view, at) or (found.conjunction and found.preposition):
         return None
     first = first_of_terms(view, at, cue.takes, taken)
     return at if first == at + 1 and found.tag == "prep" else first if first in (at, at + 1) else None

@@ -9,6 +9,7 @@ from tawatur.claims.clauses.phrasefit import fits_pronoun
 from tawatur.claims.clauses.view import EventView, is_state, keys_of
 from tawatur.records.ledger import Statement
 from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.endings import is_sound_nominative
 from tawatur.text.pronouns import agreement_of
 
 __all__ = ["body_spoken_for", "is_answered_for", "is_led_by", "is_many", "is_of_us", "is_speaker", "owner_before"]
@@ -32,7 +33,7 @@ def is_speaker(view: EventView, statement: Statement, pronoun: str, verb: str = 
     agreement = agreement_of(pronoun)
     if agreement not in _ONE:
         return True
-    if agreement == _HE and is_many(view, statement):
+    if is_many(view, statement) and (agreement == _HE or _are_men(view, statement)):
         return False
     if verb and verb != agreement:
         return False
@@ -40,6 +41,13 @@ def is_speaker(view: EventView, statement: Statement, pronoun: str, verb: str = 
     if cue.tag not in _AGREES or cue.gender not in _ONE:
         return True
     return cue.gender == agreement or is_many(view, statement)
+
+
+def _are_men(view: EventView, statement: Statement) -> bool:
+    """Whether who speaks is told by a sound masculine plural, which no "she" means ("analysts think that it will")."""
+    speaker = statement.speaker or statement.speaker_ref
+    at = None if speaker is None else bisect_left(view.starts, speaker.start)
+    return at is not None and at < len(view.tokens) and is_sound_nominative(view.tokens[at].norm)
 
 
 def owner_before(view: EventView, at: int) -> tuple[Party, ...]:

@@ -13,6 +13,7 @@ from tawatur.claims.clauses.doers import spans_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
+from tawatur.claims.commitments.askedfirst import behind_addressee, is_person
 from tawatur.claims.commitments.ownacts import body_spoken_for, is_answered_for, is_led_by, is_many, is_speaker
 from tawatur.claims.commitments.terms import is_about, is_any, is_held, terms_span
 from tawatur.claims.commitmentwords import (
@@ -49,8 +50,7 @@ _WHATEVER = 4
 #: How far into a clause stands the word by which it only may be.
 _MAY_BE = 4
 _ASKING = frozenset({"request", "demand"})
-#: How long whom words ask may be described, and what ends that.
-_LONG, _STOPS, _QUOTES = 30, frozenset(".؛:؟!"), frozenset('«»"“”')
+_QUOTES = frozenset('«»"“”')
 _PRAYER, _BLESSING = "prayer", "blessing"
 _OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
 #: How many commitments before a statement may still reach into it, and how far before a verb its subject stands.
@@ -107,7 +107,7 @@ def promised_in_statements(
         if _is_ordered(view, lexicon, statement) or is_about(view, content, lexicon.compiled(_unasked)):
             continue
         asked = behind_addressee(view, first, content) if kind in _ASKING else None
-        if kind in _ASKING and asked is None and _is_person(view, first, content):
+        if kind in _ASKING and asked is None and is_person(view, first, content):
             continue
         takers = () if kind == _OFFER else asked[1] if asked else _asked(view, statement)
         spans = spans_of(view, takers)
@@ -185,52 +185,31 @@ def _asked(view: EventView, statement: Statement) -> tuple[Party, ...]:
     return ()
 
 
-def behind_addressee(view: EventView, first: int, content: Span) -> tuple[Span, tuple[Party, ...]] | None:
-    """The terms behind those whom words ask first ("the doctors who live abroad to contribute"), and who they are."""
-    sentence = view.sentence(first)
-    parties = tuple(parties_at(view, first, sentence.stop))
-    if not parties or not _is_addressed(view, parties[0]):
-        return None
-    end = content.end if parties[-1].stop < bisect_left(view.starts, content.end) else sentence.end
-    for at in range(parties[-1].stop, min(sentence.stop - 1, parties[-1].stop + _LONG)):
-        found, ahead = view.classes[at], view.classes[at + 1]
-        if view.tokens[at].start >= end or view.tokens[at].text in _STOPS:
-            return None
-        opens = found.tag == "comp" and not found.pronoun
-        deed = ahead.tag == "noun" and not view.can_act(at + 1, at + 2) and view.names[at + 1] is None
-        far = found.tag == "prep" and not found.pronoun and not found.conjunction and deed and ahead.definite
-        near = at == parties[-1].stop and (found.preposition or found.tag == "prep") and found.tag in ("noun", "prep")
-        if opens or far or near:
-            terms = terms_span(view, at + 1 if opens else at, content if end == content.end else None)
-            return None if terms is None else (terms, parties)
-    return None
-
-
-def _is_person(view: EventView, first: int, content: Span) -> bool:
-    """Whether words only name who is asked, and not what."""
-    parties = parties_at(view, first, view.sentence(first).stop)
-    return (
-        bool(parties) and parties[-1].stop >= bisect_left(view.starts, content.end) and _is_addressed(view, parties[0])
-    )
-
-
-def _is_addressed(view: EventView, party: Party) -> bool:
-    """Whether a phrase names people or bodies that can be asked."""
-    known = view.classes[party.head].definite or view.names[party.head] is not None
-    people = view.can_act(party.first, party.stop) or party.head in view.people
-    people = people or (view.classes[party.head].number == "pl" and view.classes[party.head].definite)
-    return people and (known or any(view.classes[at].definite for at in range(party.first, party.stop)))
-
-
 def _readiness(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     """Nouns of readiness, which offer what they are said to be ready for."""
     return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _OFFER and cue.nouns)
+
+
+class _Foretold(msgspec.Struct, frozen=True):
+    """What somebody was last said to do in the future: in which statement, who, and the gender of the verb."""
+
+    statement: Statement
+    givers: tuple[Span, ...]
+    gender: str
+
+
+def _goes_on(view: EventView, first: int, verb: int, before: _Foretold) -> bool:
+    """Whether "and" adds one more act of the same subject ("will not allow it and will pursue those who")."""
+    joined = view.classes[first].conjunction or view.classes[verb].conjunction
+    own = [p for p in clause_of(view, verb).subject if p.first > verb and view.can_act(p.first, p.stop)]
+    return joined and view.classes[verb].gender == before.gender and not own
 
 
 def promised_in_future(
     view: EventView, sentence: Sentence, lexicon: Lexicon, supposed: frozenset[int]
 ) -> Iterator[Found]:
     """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
+    before: _Foretold | None = None
     for at in range(sentence.first + 1, sentence.stop):
         found = view.classes[at]
         if found.tag != "verb" or found.voice == "passive":
@@ -250,9 +229,13 @@ def promised_in_future(
             continue
         statement = statement_at(view.doc, at)
         givers = () if statement is None else _future_subject(view, first, sentence, statement, lexicon)
+        if not givers and before is not None and statement is before.statement and _goes_on(view, first, at, before):
+            givers = before.givers
+        if statement is not None and givers:
+            before = _Foretold(statement, givers, found.gender)
         content = None if statement is None or not givers else terms_span(view, first, statement.content)
         if content is not None:
-            steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
+            steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 2], 0, pronouns=True) is not None
             kind, status = (_REFUSAL, "refused") if never and not steadfast else (_PROMISE, "open")
             if not never and is_any(view, at + 1, min(at + _WHATEVER, sentence.stop), lexicon.compiled(_whatever)):
                 kind = _CONDITION

@@ -26,6 +26,8 @@ _ASKED, _GIVEN = frozenset({"request", "demand"}), frozenset({"promise", "offer"
 _CONDITION, _AGREED = "condition", frozenset({"agreement", "ceasefire"})
 #: The preposition that names for whom something is done, and how many tokens are looked through.
 _FOR, _FEW = "ل", 12
+#: What may stand before whoever is asked: nothing, or "upon" ("called upon the residents to").
+_UPON = frozenset({"", "ب"})
 #: Marks of the data: who does such a deed follows it ("the withdrawal of"), and who has the good of it ("the help of").
 _OWN, _GOOD, _NO_PEOPLE, _LETTER = "own-deed", "good-deed", "no-people", "letter"
 #: How far behind the beginning of terms their deed stands ("the need for the army to"), and how far a good one.
@@ -55,6 +57,7 @@ def sides_of(view: EventView, lexicon: Lexicon, found: Found) -> tuple[tuple[Spa
         if not takers and found.rule == _SELF_MADE:
             takers = _served(view, lexicon, content)
     named = {span.text for span in givers}
+    takers = tuple(span for span in takers if not any(giver.covers(span) for giver in givers))
     return givers, tuple(span for span in takers if span.text not in named)
 
 
@@ -143,7 +146,8 @@ def _between(view: EventView, start: int, content: Span, *, owned: bool = False)
     first, stop = bisect_left(view.starts, start), bisect_left(view.starts, content.start)
     while stop - 1 > first and view.classes[stop - 1].tag in ("prep", "comp"):
         stop -= 1
-    if not 0 < stop - first <= 2 * _FEW or view.classes[first].preposition:
+    led = view.classes[first].preposition
+    if not 0 < stop - first <= 2 * _FEW or led not in _UPON or (led and view.is_site(first)):
         return ()
     if not _is_known(view, first, stop) and not (owned and view.classes[first].pronoun):
         return ()

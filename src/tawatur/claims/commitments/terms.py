@@ -48,6 +48,9 @@ def leads(view: EventView, at: int) -> bool:
 
 def is_held(view: EventView, first: int, content: Span) -> bool:
     """Whether "that" opens what is so already: some verbs of promising are spelled like ones of considering."""
+    opening = view.classes[first]
+    if opening.tag == "comp" and opening.pronoun:
+        return not _is_foretold(view, first + 1, content)
     return first > 0 and view.classes[first - 1].tag == "comp" and not _is_ahead(view, first, content)
 
 
@@ -55,6 +58,11 @@ def _is_ahead(view: EventView, first: int, content: Span) -> bool:
     """Whether a promised clause tells of what is to come: a verb that is not past opens it or stands near in it."""
     if view.classes[first].tag in ("verb", "neg"):
         return True
+    return _is_foretold(view, first, content)
+
+
+def _is_foretold(view: EventView, first: int, content: Span) -> bool:
+    """Whether a verb of the future, or one that is denied, stands near in a clause."""
     window = range(first, min(first + _CLAUSE, bisect_left(view.starts, content.end)))
     return any(
         view.classes[k].tag == "verb" and (view.classes[k].tense == "future" or view.classes[k - 1].tag == "neg")
@@ -229,6 +237,27 @@ def _end_of_aside(view: EventView, first: int, sentence: Sentence) -> int | None
     return next((k for k in behind if view.tokens[k].text in _COMMAS), None)
 
 
+def _foretells_more(view: EventView, first: int, at: int) -> bool:
+    """Whether "and will" adds one more act of the future ("will not allow it | and will pursue them")."""
+    found, opening = view.classes[at], view.classes[first]
+    more = found.tag == "verb" and found.conjunction and found.tense == "future" and at >= first + _SHORTEST
+    return more and (opening.tag == "neg" or opening.tense == "future")
+
+
+def _is_complete(view: EventView, at: int) -> bool:
+    """Whether terms of one definite word end before a past that no noun is spelled like ("refused it | and went")."""
+    return view.classes[at - 1].definite and (view.classes[at].gender == "f" or view.classes[at].number == "pl")
+
+
+def _goes_back(view: EventView, first: int, at: int) -> bool:
+    """Whether a past of several right behind a definite word goes on with who was described before ("those who refused
+    this law | justified it")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    bare = found.tag == "verb" and found.tense == "past" and found.number == "pl" and not found.conjunction
+    several = bare and found.gender == "m" and view.tokens[at].norm[-1] == _ALIF and at > first
+    return several and before.definite and before.tag in ("noun", "adj", "name")
+
+
 def _repeats(view: EventView, first: int, at: int) -> bool:
     """Whether the preposition that opens terms stands there again ("called for X, and for Y")."""
     opening = next((k for k in (first, first - 1) if view.classes[k].tag == "prep"), None)
@@ -264,11 +293,11 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             ends or _goes_on(view, at + 1, sentence) or (brief and not (ahead is not None and ahead.conjunction))
         ):
             return at
-        if found.tag == "conj" and _turns(view, at, ahead):
+        if (found.tag == "conj" and _turns(view, at, ahead)) or _foretells_more(view, first, at):
             return at
         if found.tag in ("comp", "conj") and _adds_report(view, first, at, sentence):
             return at
-        if token.text == _SEMICOLON and at > first + 1:
+        if (token.text == _SEMICOLON and at > first + 1) or _goes_back(view, first, at):
             return at
         we = found.tag == "verb" and found.conjunction and found.tense == "present" and token.norm[1:2] == _WE
         if we and at > first + 2:
@@ -278,7 +307,8 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
         if brief and (_is_circumstance(view, at, sentence) or _adds_deed(view, first, at)):
             return at
         past = found.tag == "verb" and found.conjunction and found.tense == "past"
-        past = past and at > first + (1 if view.classes[first].tense == "past" else 2)
+        least = first + (1 if view.classes[first].tense == "past" else 2)
+        past = past and (at > least or (at > first and _is_complete(view, at)))
         if past and not _joins_deed(view, first, at, ahead):
             return at
         if found.tag == "participle" and found.conjunction and not found.definite and at > first + 1:

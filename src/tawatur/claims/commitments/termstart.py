@@ -8,6 +8,8 @@ from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.claims.commitmentwords import folded
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.endings import is_causative_noun, is_derived_noun
 
 __all__ = ["first_of_terms"]
 
@@ -184,15 +186,25 @@ def _is_haste(view: EventView, at: int, sentence: Sentence, wanted: frozenset[st
 
 def _behind_called(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
     """The token behind those upon whom a verb calls with "upon", where what it asks follows them; 0 where none does."""
-    people = view.classes[at].preposition == _IN and (view.can_act(at, at + 1) or at in view.people)
+    counted = view.kinds[at] == QUANTITY
+    people = view.classes[at].preposition == _IN and (view.can_act(at, at + 1) or at in view.people or counted)
     if _PERSON not in wanted or not people:
         return 0
     party = party_at(view, at, sentence.stop)
-    if party is None or party.stop >= sentence.stop:
+    stop = at + 1 if party is None else party.stop
+    stop -= stop - 1 > at and _is_shaped(view, stop - 1)
+    if stop >= sentence.stop:
         return 0
-    found = view.classes[party.stop]
-    deed = found.tag == "noun" and not found.conjunction and not view.can_act(party.stop, party.stop + 1)
-    return party.stop if view.is_bare_that(party.stop) or (deed and not found.definite) else 0
+    found = view.classes[stop]
+    deed = found.tag == "noun" and not found.conjunction and not view.can_act(stop, stop + 1)
+    return stop if view.is_bare_that(stop) or (deed and (not found.definite or _is_shaped(view, stop))) else 0
+
+
+def _is_shaped(view: EventView, at: int) -> bool:
+    """Whether a word with the article has the form of a verbal noun, so that it belongs to nobody named before it."""
+    token, found = view.tokens[at], view.classes[at]
+    shaped = is_causative_noun(token.text) or is_derived_noun(token.norm.removeprefix(ARTICLE))
+    return shaped and found.definite and not (found.conjunction or found.preposition or view.can_act(at, at + 1))
 
 
 def _is_at_place(view: EventView, at: int) -> bool:
@@ -203,10 +215,13 @@ def _is_at_place(view: EventView, at: int) -> bool:
 
 def _is_of_region(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> bool:
     """Whether "in the province of X" only tells where those are who call or are called, before what is asked."""
-    name = view.names[at + 1] if at + 1 < sentence.stop else None
-    if name is None or name.type != "LOC" or view.classes[at].preposition != _IN or not view.is_site(at):
+    if at + 1 >= sentence.stop or view.classes[at].preposition != _IN or not view.is_site(at):
         return False
-    for k in range(name.stop, min(sentence.stop, name.stop + _REACH)):
+    name = view.names[at + 1]
+    if (name is None and not view.classes[at + 1].definite) or (name is not None and name.type != "LOC"):
+        return False
+    behind = at + 2 if name is None else name.stop
+    for k in range(behind, min(sentence.stop, behind + _REACH)):
         if view.classes[k].tag in ("verb", "rel") or view.tokens[k].text in _ENDS:
             return False
         if _is_of_cue(view, k, wanted) or (_is_led_by_in(view, k) and not view.is_site(k)):
@@ -333,7 +348,7 @@ def _insertion(view: EventView, at: int, sentence: Sentence, taken: tuple[Span, 
     if at <= sentence.first or at + 1 >= sentence.stop or view.tokens[at].text not in _COMMAS:
         return at
     behind = view.classes[at + 1]
-    led = behind.tag in ("prep", "rel") or (behind.conjunction and behind.preposition)
+    led = behind.tag in ("prep", "rel", "pron") or (behind.conjunction and behind.preposition)
     set_apart = view.tokens[at + 1 + (behind.tag == "neg" and at + 2 < sentence.stop)].norm in view.settings
     led = led or (set_apart and (behind.preposition != "" or behind.tag in ("neg", "adv", "particle")))
     described = behind.tag in ("adj", "participle") or view.can_act(at + 1, at + 2)

@@ -21,7 +21,8 @@ _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request",
 _LED, _AT_TIME, _EITHER = "led", "at-time", "either"
 #: The rule of decisions, which promise nothing before they are taken.
 _DECIDES = "agree.decide"
-_EXPECTED, _NOUN = "expect", "noun"
+_EXPECTED, _NOUN, _VERB = "expect", "noun", "verb"
+_PASSIVE = "passive"
 _COMMAS = frozenset("،,")
 #: How far behind a verb behind "which" the pronoun for what it describes stands.
 _BACK = 8
@@ -49,6 +50,8 @@ def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentC
     announced = event.status == "planned" and view.classes[at].tense == "future"
     if event.status in _UNSURE and cue.kind in _SPOKEN and not announced:
         return True
+    if cue.kind in _SPOKEN and not event.actors and _is_nobodys(view, draft):
+        return True
     around = statement_around(view.doc, event.trigger) if cue.kind in _SPOKEN else None
     if around is not None and around.stance == _EXPECTED:
         return True
@@ -57,6 +60,17 @@ def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentC
     wished = at > 0 and view.is_bare_that(at - 1)
     wished = wished and view.classes[at].tag == "verb" and view.classes[at].tense == "present"
     return cue.kind == _PROMISE and wished and event.type == "AGREE"
+
+
+def _is_nobodys(view: EventView, draft: Draft) -> bool:
+    """Whether a verb without anybody who asks can be none: "which took 20 minutes" behind "which", and a noun that
+    opens a sentence, where nobody was spoken of before ("a student in X")."""
+    at = draft.trigger.first
+    if draft.trigger.shape != _VERB or view.classes[at].voice == _PASSIVE:
+        return False
+    if at == view.sentence(at).first:
+        return not view.classes[at].conjunction
+    return view.classes[at - 1].tag == "rel"
 
 
 def _is_resumed(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:

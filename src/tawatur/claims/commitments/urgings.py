@@ -134,6 +134,8 @@ def _upon(view: EventView, first: int, at: int, sentence: Sentence) -> tuple[Par
     if not parties:
         return None
     behind = parties[-1].stop if at - first == 1 else _past_place(view, parties[-1].stop, sentence)
+    while behind < sentence.stop and view.classes[behind].tag == "adj" and view.classes[behind].definite:
+        behind += 1
     if behind >= sentence.stop:
         return None
     if view.classes[behind].tag == "comp":

@@ -42,8 +42,11 @@ def voiced(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Fo
         if verb is None and not _opens_statement(view, at, statement) and view.classes[at].tag not in _ADJECTIVAL:
             continue
         content = said_terms(view, first, statement)
-        givers = owners or voice_of(statement) or spans_of(view, doers_of(view, verb))
-        if content is not None and givers and not is_about(view, content, folded(cue.never)):
+        inside = verb is not None and statement is not None and view.tokens[verb].start >= statement.content.start
+        told_of = spans_of(view, doers_of(view, verb)) if inside else ()
+        givers = owners or told_of or voice_of(statement) or spans_of(view, doers_of(view, verb))
+        told = content is not None and (not cue.only or is_about(view, content, folded(cue.only)))
+        if content is not None and told and givers and not is_about(view, content, folded(cue.never)):
             insists = cue.before == _NEEDED and at > sentence.first and _insists(view, at - 1, lexicon)
             kind = _CONDITION if insists else cue.kind
             yield Found(kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
@@ -52,11 +55,21 @@ def voiced(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Fo
 def _needed(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> tuple[int, tuple[Span, ...]] | None:
     """What is needed: a verbal noun or "that" with its verb right behind the word of need."""
     found = view.classes[match.stop]
-    if match.pronoun or found.conjunction or found.preposition or view.can_act(match.stop, match.stop + 1):
+    people = view.can_act(match.stop, match.stop + 1) and not _is_deed_of(view, match)
+    if match.pronoun or found.conjunction or found.preposition or people:
         return None
     if found.tag == "comp":
         return (match.stop + 1, ()) if not found.pronoun and match.stop + 1 < sentence.stop else None
     return (match.stop, ()) if found.tag in ("noun", "verb") and found.tense in ("", "past") else None
+
+
+def _is_deed_of(view: EventView, match: Match[CommitmentCue]) -> bool:
+    """Whether a noun right behind one word of need names a deed, though people are spelled alike ("the need to follow
+    the rules", "followers of"): it has a genitive and no article."""
+    at = match.stop
+    if match.stop - match.first > 1 or at + 1 >= view.sentence(at).stop or view.names[at] is not None:
+        return False
+    return not view.classes[at].definite and view.classes[at + 1].tag in ("noun", "name")
 
 
 def _prepared(
