@@ -195,7 +195,7 @@ def test_the_same_commands_on_postgresql(run: Any, new_database: Any, story: Pat
 def test_stories_are_kept(run: Any, db: Path) -> None:
     result = run("stories", "--db", db)
     assert result.exit_code == 0
-    assert "1 stories new or changed" in result.stderr
+    assert "1 story new or changed" in result.stderr
     assert result.stdout.splitlines()[-1].startswith("4 articles, 1 story of several articles")
     (story,) = [json.loads(line) for line in run("stories", "--db", db, "--json").stdout.splitlines()]
     assert story["origins"]
