@@ -95,7 +95,9 @@ def _kept(
     with open_archive(db, create=False) as archive:
         done = archive.find_stories(rebuild=rebuild)
         archive.find_entities()
-        click.echo(f"{counted(len(done.stories), 'story', 'stories')} new or changed, {len(done.gone):,} gone", err=True)
+        click.echo(
+            f"{counted(len(done.stories), 'story', 'stories')} new or changed, {len(done.gone):,} gone", err=True
+        )
         names.update(archive.store.outlet_names())
         if idents:
             return tuple({story.id: story for ident in idents for story in (archive.story(ident).record,)}.values()), 0

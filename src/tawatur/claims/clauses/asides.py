@@ -22,6 +22,8 @@ _BOUND, _CIRCUMSTANCE = frozenset({"attribute", "each", "also"}), "stop"
 _DOER = "actor"
 #: What asides tell.
 _TIMED, _MARKED, _WHO = "when", "circumstance", "who"
+#: ... and where something was that a clause of its own describes ("in a statement issued yesterday").
+_WHERE = "where"
 
 
 def look_up_asides(view: EventView, sentence: Sentence) -> None:
@@ -51,11 +53,16 @@ def _closing(view: EventView, opening: int, stop: int) -> int:
     kind = _kind(view, opening + 1, mark)
     if not kind:
         return 0
+    described = False
     for at in range(opening + 2, min(stop - 1, opening + _LONGEST)):
         text, found = view.tokens[at].text, view.classes[at]
         if text in _STOPS or (kind == _TIMED and not _dates(view, at) and text not in _CLOSING[mark]):
             return 0
-        if kind == _MARKED and found.tag in ("verb", "comp", "rel"):
+        if kind in (_MARKED, _WHERE) and found.tag in ("verb", "comp", "rel"):
+            if described or not _describes(view, at, opening + 1):
+                return 0
+            described = True
+        if kind == _WHERE and text in _CLOSING[mark] and not (described and view.classes[at + 1].tag != "verb"):
             return 0
         if text in _CLOSING[mark] and not (mark in _COMMAS and _goes_on_inside(view, at)):
             return at if mark == _BRACKET or _resumes(view, at + 1) else 0
@@ -75,7 +82,17 @@ def _kind(view: EventView, at: int, mark: str) -> str:
         return _WHO
     if marker is not None and (marker[0] == _CIRCUMSTANCE or (mark not in _COMMAS and marker[0] not in _BOUND)):
         return _MARKED
-    return _MARKED if mark not in _COMMAS and (found.tag == "prep" or found.preposition) else ""
+    if found.tag != "prep" and not found.preposition:
+        return ""
+    return _WHERE if mark in _COMMAS else _MARKED
+
+
+def _describes(view: EventView, verb: int, first: int) -> bool:
+    """Whether a past verb right behind an indefinite noun of an aside describes it ("during a meeting held today")."""
+    found, before = view.classes[verb], view.classes[verb - 1]
+    past = found.tag == "verb" and found.tense == "past" and not found.conjunction
+    plain = before.tag in ("noun", "adj") and not (before.definite or before.pronoun) and view.names[verb - 1] is None
+    return past and plain and verb > first
 
 
 def _dates(view: EventView, at: int) -> bool:

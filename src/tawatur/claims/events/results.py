@@ -23,6 +23,9 @@ __all__ = ["without_results"]
 _RELAY = 8
 #: How far behind a verb stands what it governs; attacks and protests may follow each other within a few words.
 _OBJECT, _BODILY = 4, frozenset({"ASSAULT", "PROTEST"})
+#: ... and how far behind it where its subject and a time or an aside stand between, for these types: both words have
+#: the same doers then.
+_PARTED, _CARRYING = 14, frozenset({"COOPERATE", "MOBILIZE", "SANCTION"})
 #: How far behind an attack stands what it led to.
 _WROUGHT = 24
 #: Types whose nouns stand in subheadings.
@@ -122,6 +125,8 @@ def _is_governed(near: Draft, draft: Draft) -> bool:
     """Whether a noun for a deed stands right behind a verb of its type, and no "and" between."""
     governs = near.trigger.shape == "verb" and near.type == draft.type and draft.trigger.shape != "verb"
     reach = 0 if draft.type in _BODILY else _OBJECT
+    if draft.type in _CARRYING and near.actors and near.actors == draft.actors:
+        reach = _PARTED
     near_by = 0 <= draft.trigger.first - near.trigger.stop <= reach
     if _meets(near) and draft.mode == _VISIT and draft.recipients:
         return False
