@@ -7,7 +7,7 @@ import msgspec
 from tawatur.claims.clauses.clauses import phrases_after
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.view import POST, QUANTITY, SCORES, EventView
-from tawatur.claims.participants.roles import is_site
+from tawatur.claims.participants.sitephrases import is_site
 from tawatur.claims.triggers.triggers import Candidate
 
 __all__ = ["DESCRIBED", "STRIKING", "can_be_hit", "counting_head", "hit_after_verb", "hit_behind", "hit_by_attack"]

@@ -12,7 +12,7 @@ from tawatur.claims.clauses.phrasefit import HEADS
 from tawatur.claims.clauses.pronouns import before_pronoun, subject_above, subject_agreeing
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.participants.roles import is_site
+from tawatur.claims.participants.sitephrases import is_site
 from tawatur.claims.triggers.happenings import Happening
 from tawatur.records.span import Span
 from tawatur.text.folding import fold

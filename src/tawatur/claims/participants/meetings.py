@@ -7,7 +7,8 @@ from tawatur.claims.clauses.doers import able
 from tawatur.claims.clauses.parties import parties_at
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.participants.roles import Roles, is_site, read_attached
+from tawatur.claims.participants.roles import Roles, read_attached
+from tawatur.claims.participants.sitephrases import is_site
 from tawatur.claims.triggers.triggers import Candidate
 
 __all__ = ["gathers", "read_gathered", "read_held_in"]

@@ -12,11 +12,12 @@ from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.clauses.view import POST, THING, EventView, is_state
 from tawatur.claims.participants.givers import GIVERS
 from tawatur.claims.participants.keptfrom import before_theme
+from tawatur.claims.participants.sitephrases import is_place, is_site, is_site_noun
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
-__all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_place", "is_receiver", "is_site", "listed_role", "read_attached"]
+__all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_receiver", "listed_role", "read_attached"]
 
 #: Acts of which no mere place is the recipient.
 _ASKED = frozenset({"REQUEST", "AGREE"})
@@ -274,14 +275,14 @@ def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger)
         hit = phrase.role == role
         return all(is_place(view, p) and not (hit and _is_country(view, p)) for p in phrase.parties)
     if role == "recipient" and entry.type == "AID":
-        return len(phrase.marker) > 1 and _is_site_noun(view, phrase.parties[0].head)
+        return len(phrase.marker) > 1 and is_site_noun(view, phrase.parties[0].head)
     party = phrase.parties[0]
     return (
         role == "actor"
         and entry.joint
         and phrase.marker == _IN
         and view.kinds[party.head] in ("", "government")
-        and (view.is_place(party.head) or _is_site_noun(view, party.head))
+        and (view.is_place(party.head) or is_site_noun(view, party.head))
     )
 
 
@@ -382,25 +383,3 @@ def listed_role(prepositions: dict[str, str], marker: str) -> str | None:
         if fold(text) == marker:
             return role
     return None
-
-
-def is_site(view: EventView, party: Party) -> bool:
-    """Whether a phrase names a place, or is headed by a noun for one ("the surrounding villages")."""
-    if is_place(view, party):
-        return True
-    at = party.head
-    counts = view.kinds[at] == "quantity" or view.classes[at].tag in ("num", "dem", "adj")
-    return _is_site_noun(view, at) or (counts and at + 1 < party.stop and _is_site_noun(view, at + 1))
-
-
-def _is_site_noun(view: EventView, at: int) -> bool:
-    found = view.classes[at]
-    noun = found.tag in ("noun", "name") or view.kinds[at] in ("government", "post")
-    owned = found.pronoun != "" and any(variant.key in view.sites for variant in view.tokens[at].bound)
-    return noun and (owned or view.is_site(at))
-
-
-def is_place(view: EventView, party: Party) -> bool:
-    if view.classes[party.first].tag == "num" and party.stop - party.head == 1 and party.head in view.people:
-        return False
-    return any(name is not None and name.type == "LOC" for name in view.names[party.first : party.stop])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.participants.roles import is_place, is_site
+from tawatur.claims.participants.sitephrases import is_place, is_site
 from tawatur.claims.triggers.triggers import Candidate
 
 __all__ = ["place_seen", "places_near", "places_of"]
