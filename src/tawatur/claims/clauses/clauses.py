@@ -19,7 +19,8 @@ from tawatur.claims.clauses.fronted import (
     stands_next,
     subject_before,
 )
-from tawatur.claims.clauses.parties import Party, is_office, parties_at
+from tawatur.claims.clauses.officenames import is_office
+from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import HEADS, SOFT, fits_pronoun, is_passed_over
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.striking import STRUCK, struck_by

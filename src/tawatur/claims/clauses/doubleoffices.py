@@ -6,7 +6,8 @@ Subject and object can stand so as well ("received the president | the minister 
 from __future__ import annotations
 
 from tawatur.claims.clauses.joinedphrases import is_same_person
-from tawatur.claims.clauses.parties import Party, is_office, party_at
+from tawatur.claims.clauses.officenames import is_office
+from tawatur.claims.clauses.parties import Party, party_at
 from tawatur.claims.clauses.phrasefit import is_object
 from tawatur.claims.clauses.view import EventView
 

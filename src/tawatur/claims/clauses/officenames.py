@@ -1,12 +1,14 @@
 """A person's name that does not stand right behind his office: the place or the duty of the office comes between, or
-a further title."""
+a further title; and the office that stands behind a name."""
 
 from __future__ import annotations
 
-from tawatur.claims.clauses.joinedphrases import behind_person, past_brackets
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.joinedphrases import behind_person, has_person, past_brackets
+from tawatur.claims.clauses.party import Party
+from tawatur.claims.clauses.view import STYLE, EventView
+from tawatur.text.endings import is_accusative
 
-__all__ = ["name_behind_office", "name_behind_title", "seat_of_law"]
+__all__ = ["is_office", "name_behind_office", "name_behind_title", "seat_of_law"]
 
 #: The longest phrase that tells what an office is for.
 _DUTY = 7
@@ -102,3 +104,22 @@ def seat_of_law(view: EventView, head: int, at: int, limit: int) -> int | None:
     while stop < limit and view.classes[stop].tag == "adj" and view.classes[stop].gender == "f":
         stop += 1
     return stop
+
+
+def is_office(view: EventView, before: Party, party: Party) -> bool:
+    """Whether a phrase behind a person's name is his office ("X, the head of the committee, called on")."""
+    name = view.names[before.stop - 1]
+    found = view.classes[party.head]
+    single = view.kinds[party.head] == "official" and found.number != "pl" and not view.plural[party.head]
+    person = name is not None and name.type == "PER"
+    own = has_person(view, party) or (not found.definite and is_accusative(view.tokens[party.head].text))
+    own = own or view.persons.get(party.first) == STYLE or _is_other_office(view, before, party)
+    return person and single and not own and not found.pronoun and not view.classes[party.first].conjunction
+
+
+def _is_other_office(view: EventView, before: Party, party: Party) -> bool:
+    """Whether an office of a nation, with the article, stands without a comma behind somebody whose office is told: it
+    is another's ("the king of X, Y | the Chinese ambassador")."""
+    beside = party.first == before.stop and view.classes[party.head].definite
+    held = view.kinds[before.head] == "official" and view.names[before.head] is None
+    return beside and held and any(view.nations[at] for at in range(party.head + 1, party.stop))

@@ -12,7 +12,6 @@ from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted, is
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
     behind_stroke,
-    has_person,
     is_same_person,
     past_remark,
     shares_head,
@@ -40,11 +39,11 @@ from tawatur.claims.clauses.phrasefit import (
     is_people,
     takes_genitive,
 )
-from tawatur.claims.clauses.view import STYLE, EventView
+from tawatur.claims.clauses.view import EventView
 from tawatur.records.span import Span
-from tawatur.text.endings import clashes, is_accusative
+from tawatur.text.endings import clashes
 
-__all__ = ["Party", "is_office", "parties_at", "party_at", "span_of_party"]
+__all__ = ["Party", "parties_at", "party_at", "span_of_party"]
 
 _LONGEST = 14
 #: How many marks of quotation may open a phrase.
@@ -76,6 +75,8 @@ def span_of_party(view: EventView, party: Party) -> Span:
     first, stop = party.first, party.stop
     while stop - 1 > first and view.classes[stop - 1].tag == "punct" and not _closes(view, first, stop):
         stop -= 1
+    while first < stop - 1 and _is_left_open(view, first, stop):
+        first += 1
     name = view.names[first]
     start = name.start if name is not None and name.first == first else _start_of(view, first)
     return view.doc.span(start, view.tokens[stop - 1].end)
@@ -86,6 +87,12 @@ def _closes(view: EventView, first: int, stop: int) -> bool:
     return view.tokens[stop - 1].text in _QUOTES and any(
         view.tokens[at].text in _QUOTES for at in range(first, stop - 1)
     )
+
+
+def _is_left_open(view: EventView, first: int, stop: int) -> bool:
+    """Whether a mark opens a quotation or bracket that goes on behind the phrase."""
+    opens = view.tokens[first].text in _QUOTES
+    return opens and all(view.tokens[at].text not in _QUOTES for at in range(first + 1, stop))
 
 
 def _start_of(view: EventView, at: int) -> int:
@@ -375,22 +382,3 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     if marker is not None and marker[0] == "attribute" and found.preposition and found.tag in HEADS:
         return _after_name(view, at)
     return at
-
-
-def is_office(view: EventView, before: Party, party: Party) -> bool:
-    """Whether a phrase behind a person's name is his office ("X, the head of the committee, called on")."""
-    name = view.names[before.stop - 1]
-    found = view.classes[party.head]
-    single = view.kinds[party.head] == "official" and found.number != "pl" and not view.plural[party.head]
-    person = name is not None and name.type == "PER"
-    own = has_person(view, party) or (not found.definite and is_accusative(view.tokens[party.head].text))
-    own = own or view.persons.get(party.first) == STYLE or _is_other_office(view, before, party)
-    return person and single and not own and not found.pronoun and not view.classes[party.first].conjunction
-
-
-def _is_other_office(view: EventView, before: Party, party: Party) -> bool:
-    """Whether an office of a nation, with the article, stands without a comma behind somebody whose office is told: it
-    is another's ("the king of X, Y | the Chinese ambassador")."""
-    beside = party.first == before.stop and view.classes[party.head].definite
-    held = view.kinds[before.head] == "official" and view.names[before.head] is None
-    return beside and held and any(view.nations[at] for at in range(party.head + 1, party.stop))

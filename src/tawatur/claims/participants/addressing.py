@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tawatur.claims.clauses.parties import Party, is_office, parties_at, party_at
+from tawatur.claims.clauses.officenames import is_office
+from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.phrasefit import is_adverb
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.triggers import Candidate

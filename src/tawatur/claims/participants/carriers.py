@@ -38,6 +38,8 @@ _PROTEST = "PROTEST"
 _SELF = "self"
 #: The role of whoever or wherever holds talks in his house.
 _HOST, _CONSULT = "host", "CONSULT"
+#: The role of those with whom something is done.
+_COMPANY = "company"
 #: Roles of subjects that need not be such as act.
 _UNABLE = frozenset({"recipient", "place", _HOST})
 #: How "is called" ends, behind which a name stands.
@@ -244,6 +246,8 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles, *, n
         roles.add("place", subject or place_seen(view, at, trigger), SUBJECT_OF_LIGHT)
     elif light.subject:
         roles.add(light.subject, subject, SUBJECT_OF_LIGHT)
+    if trigger.entry.joint and trigger.entry.type == _CONSULT:
+        roles.add("actor", _met_before(view, at, trigger, subject), "with, between a light verb and its noun")
 
 
 def _read_witness(view: EventView, trigger: Candidate, roles: Roles) -> None:
@@ -266,6 +270,16 @@ def _is_subject(view: EventView, at: int, trigger: Candidate) -> bool:
     governs = behind.tag in ("noun", "name", "num") and not behind.preposition and not behind.conjunction
     agrees = noun.gender == verb.gender == "f" and verb.tag == "verb"
     return agrees and governs and not noun.pronoun and not _is_accusative(view, trigger)
+
+
+def _met_before(view: EventView, at: int, trigger: Candidate, subject: tuple[Party, ...]) -> tuple[Party, ...]:
+    """With whom talks are held that stand behind him as the object of their light verb ("held with X a meeting"), which
+    may have been read as a noun with its genitive."""
+    verb = view.classes[at].tag == "verb"
+    behind = subject[-1].stop if subject else trigger.first
+    attached = clause_of(view, at).attached if verb else phrases_after(view, behind)[0] if behind > at else ()
+    beside = (phrase for phrase in attached if phrase.role == _COMPANY)
+    return able(view, (party for phrase in beside for party in phrase.parties if party.stop <= trigger.first))
 
 
 def _aimed_at(view: EventView, trigger: Candidate, clause: Clause) -> tuple[Party, ...]:
