@@ -212,6 +212,11 @@ class EventView(msgspec.Struct, frozen=True):
         name = self.names[at]
         return name is not None and name.type == "LOC"
 
+    def is_in_body(self, first: int, stop: int) -> bool:
+        """Whether words stand between others of a body's name ("the club Cooperation"): no verb, though spelled so."""
+        name = self.names[first]
+        return name is not None and name.type == "ORG" and name.first < first and stop < name.stop
+
     def has_kind(self, first: int, stop: int, kinds: tuple[str, ...]) -> bool:
         """Whether one of the words is of one of the kinds of agents."""
         return any(self.kinds[at] in kinds for at in range(first, stop))

@@ -181,7 +181,7 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal
     """What verbs of asking and promising ask where no event tells it."""
     for match in view.index.find(lexicon.compiled(_asking_table), sentence, pronouns=True):
         at = match.first
-        if (match.pronoun and view.classes[at].pronoun in _NO_OBJECT) or _is_in_body(view, at):
+        if (match.pronoun and view.classes[at].pronoun in _NO_OBJECT) or view.is_in_body(at, at + 1):
             continue
         if match.items[0][1].tense == "" and not match.pronoun and _is_participle(view, at):
             yield from _by_participle(view, at, match.items[0][0])
@@ -203,12 +203,6 @@ def _by_subject(view: EventView, at: int, cue: CommitmentCue, subject: tuple[Par
     content = said_terms(view, at + 1, statement)
     if content is not None:
         yield Found(cue.kind, cue.status, content, spans_of(view, subject), (), f"cue {cue.id}", statement)
-
-
-def _is_in_body(view: EventView, at: int) -> bool:
-    """Whether a word stands between others of a body's name ("the club Cooperation", spelled like "called out")."""
-    name = view.names[at]
-    return name is not None and name.type == "ORG" and name.first < at < name.stop - 1
 
 
 def _opens_as_verb(view: EventView, at: int, sentence: Sentence) -> bool:

@@ -336,5 +336,5 @@ def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | No
     if light is None or view.classes[at].tag != "verb":
         return None
     resumed = at + 1 < stop and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
-    bare = at == after and (light.subject == "")
+    bare = at == after and light.subject == ""
     return at if view.classes[at].pronoun or resumed or bare else None

@@ -141,7 +141,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     if sense.shape == "phrase":
         return match.stop - match.first > 1 or found.tag != "verb"
     if sense.shape == "verb":
-        if _is_within_time(view, match.first) or _is_surname(view, match.first) or _is_in_body(view, match):
+        in_name = match.variant.prefix == "" and view.is_in_body(match.first, match.stop)
+        if in_name or _is_within_time(view, match.first) or _is_surname(view, match.first):
             return False
         if form.tense == "past" and match.variant.prefix[-1:] in tuple(PREPOSITIONS):
             return False
@@ -215,13 +216,6 @@ def _is_surname(view: EventView, at: int) -> bool:
     """Whether a word ends a person's name of several words: no verb, though spelled like one with its pronoun."""
     name = view.names[at]
     return name is not None and name.type == "PER" and name.first < at and view.classes[at].tag == "name"
-
-
-def _is_in_body(view: EventView, match: Match[_Sense]) -> bool:
-    """Whether a word stands between others of a body's name ("the club Cooperation"): no verb, though spelled alike."""
-    name = view.names[match.first]
-    inside = name is not None and name.type == "ORG" and name.first < match.first and match.stop < name.stop
-    return inside and match.variant.prefix == ""
 
 
 def _names_body(view: EventView, at: int) -> bool:
