@@ -99,6 +99,8 @@ def _fact(row: Row, isolate: bool) -> str:
     """The kind of a row and its fact, whose head is put into words where it is one of the comparison's own."""
     head, colon, words = few_wordings(row.fact).partition(": ")
     labels = load_labels()
+    if head == row.kind:
+        return f"{row.kind}: {isolated(words, isolate)}"
     if not colon or not labels.has("fact", head):
         return f"{row.kind}: {isolated(few_wordings(row.fact), isolate)}"
     named = () if head in _PLAIN_HEADS else (labels.get("fact", head).en,)

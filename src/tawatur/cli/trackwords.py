@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 
 from tawatur.cli.talk import counted, isolated
+from tawatur.compare.agreements import bare_name
 from tawatur.records.comparison import Comparison, Request
 from tawatur.records.tracks import (
     AgreementState,
@@ -112,7 +113,10 @@ def _claimant(claimant: Claimant, isolate: bool) -> str:
 
 
 def _agreement(track: AgreementTrack, isolate: bool) -> Iterator[str]:
-    called = list(dict.fromkeys(" ".join(cell.text.split()) for cell in track.names if cell.text != track.name))
+    names = {bare_name(track.name): track.name}
+    for cell in track.names:
+        names.setdefault(bare_name(cell.text), " ".join(cell.text.split()))
+    called = list(names.values())[1:]
     also = f", also called {', '.join(isolated(name, isolate) for name in called[:3])}" if called else ""
     yield f"  {track.kind} {isolated(f'«{track.name}»', isolate)}{also}"
     claims: dict[tuple[str, str, str], int] = Counter(

@@ -20,7 +20,7 @@ from tawatur.records.tracks import AgreementState, AgreementTrack
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["agreement_tracks"]
+__all__ = ["agreement_tracks", "bare_name"]
 
 #: Agreements of one comparison at most, those of most articles first.
 _MOST = 30
@@ -66,12 +66,12 @@ def _items(owner: int, ledger: Ledger) -> Iterator[_Item]:
         if time.begin is not None and time.begin[:10] == (time.finish or "")[:10]
     }
     for agreement in ledger.agreements:
-        names = frozenset(_bare(name) for name in _names(agreement))
+        names = frozenset(bare_name(name) for name in _names(agreement))
         dates = ((date.start, date.end) for date in agreement.dates)
         yield _Item(owner, agreement, names, frozenset(days[date] for date in dates if date in days))
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """A name by which it comes together with the same one in other forms ("the truce", "a truce")."""
     return " ".join(likeness_key(word) for word in fold(name).split())
 
@@ -177,5 +177,5 @@ def _once(spans: Sequence[tuple[int, Span]], accounts: Sequence[Account]) -> tup
     found: dict[str, Evidence] = {}
     for owner, span in spans:
         quoted = Evidence(article=accounts[owner].id, start=span.start, end=span.end, text=span.text)
-        found.setdefault(_bare(span.text), quoted)
+        found.setdefault(bare_name(span.text), quoted)
     return tuple(found.values())
