@@ -65,3 +65,30 @@ def test_words_inside_a_name_are_the_name(text: str, speaker: str) -> None:
 def test_whoever_asks_is_the_whole_name() -> None:
     (event,) = reading("دعا محمد الأمين ولد الداه الطلاب إلى الهدوء.").events
     assert [actor.text for actor in event.actors] == ["محمد الأمين ولد الداه"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وشن الطيران غارات على كفر ندورا ودير صربين فجر الاثنين.", {"كفر ندورا", "دير صربين"}),
+        ("واندلعت اشتباكات في عين دلفا مساء الأحد.", {"عين دلفا"}),
+        ("وانسحب المسلحون من خربة السنديان ليلا.", {"خربة السنديان"}),
+        ("وقال مدير مستشفى عين السرو إن الجرحى وصلوا ليلا.", {"عين السرو"}),
+    ],
+)
+def test_villages_are_known_by_the_first_word_of_their_names(text: str, names: set[str]) -> None:
+    assert {m.text for e in reading(text).entities if e.type == "LOC" for m in e.mentions} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأقيم الحفل في بيت العائلة.",
+        "وارتفعت الأسعار في سوق دبي.",
+        "وجاء الملف في رأس أولوياتهم.",
+        "وبقي الوفد في عين المكان.",
+        "وقال إنهم وقفوا ضد بني جلدتهم.",
+    ],
+)
+def test_everyday_words_that_open_names_of_villages_name_none(text: str) -> None:
+    assert all(m.text == "دبي" for e in reading(text).entities if e.type == "LOC" for m in e.mentions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tawatur.annotate.nameindex import GUARDED, TOWNS, Found, NameIndex
-from tawatur.annotate.placenames import Place, read_place
+from tawatur.annotate.placenames import Place, compound_end, names_compound, read_place
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
@@ -78,6 +78,9 @@ def _place_at(
         if place is not None and place.start >= tokens[at].start:
             return place
     known = index.find(tokens, at, stop)
+    compound = compound_end(tokens, classes, at, stop, index) if known is None or known.stop == at + 1 else at
+    if at < compound <= stop and names_compound(tokens[at].norm, tokens[compound - 1], index):
+        return Place(at, compound, tokens[at].start, None, "<place> in a name")
     if known is None or known.prefix not in ("", _IN) or known.stop > stop:
         return None
     if known.prefix and _is_place(known, tokens[at]):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.annotate.nameindex import CONTEXT, FREE, GUARDED, TOWNS, Found, NameIndex
-from tawatur.annotate.placenames import compound_end
+from tawatur.annotate.placenames import compound_end, names_compound
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
@@ -74,7 +74,9 @@ def listed_at(
         return None
     if found.stop == at + 1 and known.rule in TOWNS and _key_of(doc.tokens[at], found) in index.place_firsts:
         end = compound_end(doc.tokens, classes, at, sentence.stop, index, at_prefix=True)
-        return Candidate(at, end, found.start, "LOC", "", None, "in <place of two words>", 2) if end > at else None
+        if end == at or not names_compound(_key_of(doc.tokens[at], found), doc.tokens[end - 1], index):
+            return None
+        return Candidate(at, end, found.start, "LOC", "", None, "in <place of two words>", 2)
     rank = 3 if known.rule not in TOWNS else 2
     stop = _listed_stop(doc.tokens, sentence, found, index)
     key = known.key if stop == found.stop or known.type == "ORG" else None

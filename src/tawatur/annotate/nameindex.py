@@ -62,7 +62,7 @@ _SPORT = ("match", "match-too", "side")
 #: Groups of `place_heads` that hold words before names, not heads.
 _BEFORE = ("before", "inside", "near")
 #: Groups of `place_heads` that mark words inside names, not heads.
-_WITHIN = ("first",)
+_WITHIN = ("first", "before-rare", "village")
 #: What a word may begin (`NameIndex.signs`): a listed name, a personal name, a body, a place, a title.
 LISTED, PART, HEAD, PLACE, TITLE = 1, 2, 4, 8, 16
 #: The letter that folding makes one with ya.
@@ -115,6 +115,8 @@ class NameIndex(msgspec.Struct, frozen=True):
     inside: frozenset[str]
     near: frozenset[str]
     place_firsts: frozenset[str]
+    rare_firsts: frozenset[str]
+    villages: frozenset[str]
     joints: dict[str, PersonNamePart]
     pairs: frozenset[str]
     pair_firsts: frozenset[str]
@@ -238,6 +240,8 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         inside=frozenset(form.text for form, h in places if h.takes in ("inside", "near")),
         near=frozenset(form.text for form, h in places if h.takes == "near"),
         place_firsts=frozenset(form.text for form, h in places if h.takes in _WITHIN),
+        rare_firsts=frozenset(form.text for form, h in places if h.takes == "before-rare"),
+        villages=frozenset(form.text for form, h in places if h.takes == "village"),
         joints={form.text: p for p in joints if p.role not in ("second", "tail", "given") for form in p.forms()},
         pairs=pairs,
         pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),

@@ -14,7 +14,7 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import WORD
 
-__all__ = ["Place", "compound_end", "read_coordinated_place", "read_place", "read_unknown_place"]
+__all__ = ["Place", "compound_end", "names_compound", "read_coordinated_place", "read_place", "read_unknown_place"]
 
 _NEVER = frozenset({"verb", "prep", "conj", "comp", "rel", "neg", "dem", "pron", "num"})
 _HONOURS = frozenset({"honorific", "office", "clerical"})
@@ -103,6 +103,10 @@ def read_coordinated_place(
     if any(v.key in index.parts for v in token.variants[1:]):
         variants = [v for v in variants if v.key in index.known]
     for variant in variants:
+        if variant.key in index.place_firsts:
+            end = compound_end(tokens, classes, at, stop, index, at_prefix=True)
+            if end > at and names_village(variant.key, tokens[end - 1], index):
+                return Place(at, end, variant.start, None, "<place> and <place of two words>")
         known = index.find(tokens, at, stop)
         if (
             known is not None
@@ -128,12 +132,14 @@ def _is_person(key: str, index: NameIndex) -> bool:
 def read_unknown_place(
     tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex
 ) -> Place | None:
-    """Read a name that no list has behind a preposition that only places follow."""
+    """Read a name that no list has behind a preposition that only places follow, or a village's behind any."""
     token = tokens[at]
-    near = tokens[at - 1].norm in index.near
-    compound = compound_end(tokens, classes, at, stop, index) if near else at
-    if compound > at + 1 and tokens[compound - 1].norm.startswith(ARTICLE):
-        return Place(at, compound, token.start, None, "near <place of two words>")
+    near, inside = tokens[at - 1].norm in index.near, tokens[at - 1].norm in index.inside
+    compound = compound_end(tokens, classes, at, stop, index) if inside or classes[at - 1].tag == "prep" else at
+    if compound > at:
+        named = near and tokens[compound - 1].norm.startswith(ARTICLE)
+        if named or names_village(token.norm, tokens[compound - 1], index):
+            return Place(at, compound, token.start, None, f"{'near' if near else 'in'} <place of two words>")
     if classes[at].tag not in (_NAMES if near else ("name",)) or token.norm in index.common:
         return None
     if index.is_nationality(token.norm) or token.norm in index.heads or index.title_at(tokens, at) is not None:
@@ -146,7 +152,7 @@ def read_unknown_place(
         return None
     attached = next((v for v in token.variants if v.prefix == "ب"), None)
     start = token.start
-    if tokens[at - 1].norm not in index.inside:
+    if not inside:
         if attached is None or classes[at].preposition != "ب" or attached.key in index.common:
             return None
         if attached.key in index.parts:
@@ -221,11 +227,30 @@ def compound_end(
     if end == at or end >= stop:
         return at
     token, word = tokens[end], classes[end]
-    if token.kind != WORD or word.tag in _NEVER or word.conjunction or word.preposition:
+    if token.kind != WORD or word.tag in _NEVER or word.conjunction or word.preposition or len(word.pronoun) > 1:
         return at
     if index.is_nationality(token.norm) or token.norm in index.words or index.title_at(tokens, end) is not None:
         return at
     return end + 1
+
+
+def names_village(first: str, last: Token, index: NameIndex) -> bool:
+    """Whether two words, the first of them folded, are the name of a village by themselves.
+
+    What hardly is anything else ("Kafr") stands before any definite or rare word, "eye of" and "mother of" before what
+    is neither an everyday word nor part of people's names.
+    """
+    everyday = index.is_everyday(last)
+    if first in index.villages:
+        return not everyday or last.norm.startswith(ARTICLE)
+    return first in index.rare_firsts and not everyday and last.norm not in index.parts
+
+
+def names_compound(first: str, last: Token, index: NameIndex) -> bool:
+    """Whether two words of which one alone is a place as well are one place by themselves ("Ayn al-Sarw")."""
+    known = index.known.get(last.norm)
+    listed = first in index.rare_firsts and known is not None and known.type == "LOC"
+    return listed or names_village(first, last, index)
 
 
 def _unknown_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:
