@@ -92,3 +92,17 @@ def test_villages_are_known_by_the_first_word_of_their_names(text: str, names: s
 )
 def test_everyday_words_that_open_names_of_villages_name_none(text: str) -> None:
     assert all(m.text == "دبي" for e in reading(text).entities if e.type == "LOC" for m in e.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقال أبو علي إن القصف توقف ليلا.", ["أبو علي"]),
+        ("وتقول أم سعيد (45 عاما) إنها فقدت بيتها.", ["أم سعيد"]),
+        ("ودفنت أم حسن ابنها أمس.", ["أم حسن"]),
+        ("وغادر الوفد أبو ظبي مساء.", []),
+        ("ونشر موقع «إم إس إن» الخبر مساء.", []),
+    ],
+)
+def test_by_names_are_people_where_they_act_or_speak(text: str, names: list[str]) -> None:
+    assert people(text) == names

@@ -101,4 +101,5 @@ def person_at(
             rule = "<name> <title>"
     if chain is None:
         return None
-    return Candidate(at, chain.stop, chain.start, "PER", "", None, rule, 4 if titled else 2)
+    rank = 4 if titled else 3 if len(chain.units) == 1 else 2
+    return Candidate(at, chain.stop, chain.start, "PER", "", None, rule, rank)
