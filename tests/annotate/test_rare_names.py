@@ -106,3 +106,23 @@ def test_everyday_words_that_open_names_of_villages_name_none(text: str) -> None
 )
 def test_by_names_are_people_where_they_act_or_speak(text: str, names: list[str]) -> None:
     assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقال علي (20 عاما) لوكالة فرانس برس إن القصف شديد.", ["علي"]),
+        ("وتقول هدى، وهي أم لثلاثة أطفال، إنها نزحت.", ["هدى"]),
+        ("وأكد فراس الذي نزح من القرية أن الطريق مقطوع.", ["فراس"]),
+        ("ويعز علي أن يأتي العيد وأنا بعيد.", []),
+        ("وطلب مني أن أنتظر.", []),
+        ("وقال طالب إن الامتحان تأجل.", []),
+    ],
+)
+def test_a_given_name_alone_is_a_person_where_he_speaks(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize("text", ["وتقول فاطمة إنها نزحت.", "وهذه حادثة فريدة من نوعها.", "وينتظره مستقبل باهر."])
+def test_a_given_name_is_no_town_with_a_letter_before_it(text: str) -> None:
+    assert not [entity for entity in reading(text).entities if entity.type == "LOC"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tawatur.annotate.bodyparts import surname_end
 from tawatur.annotate.listednames import MARKS, Candidate, listed_at
+from tawatur.annotate.lonenames import read_lone_name
 from tawatur.annotate.mentions import mention_of
 from tawatur.annotate.nameindex import FREE, PART, NameIndex
 from tawatur.annotate.personnames import Chain, read_chain
@@ -89,8 +90,10 @@ def person_at(
     titled: Titled | None,
     index: NameIndex,
 ) -> Candidate | None:
+    rank = 2
     if titled is not None:
         chain: Chain | None = titled.chain
+        rank = 4
         rule = "<title> <name>"
     else:
         is_part = index.signs(tokens[at]) & PART
@@ -99,7 +102,9 @@ def person_at(
         if chain is None and at > 0 and classes[at - 1].tag == "verb":
             chain = name_before_title(tokens, classes, at, stop, index)
             rule = "<name> <title>"
+        if chain is None and is_part:
+            chain = read_lone_name(tokens, classes, at, stop, index)
+            rule, rank = "<verb> <name>", 3
     if chain is None:
         return None
-    rank = 4 if titled else 3 if len(chain.units) == 1 else 2
     return Candidate(at, chain.stop, chain.start, "PER", "", None, rule, rank)

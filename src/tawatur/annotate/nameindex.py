@@ -164,9 +164,9 @@ class NameIndex(msgspec.Struct, frozen=True):
         return best
 
     def _is_other(self, known: Known, key: str) -> bool:
-        """Whether a place's name with letters before it is rather an everyday word ("a door", not "in Ibb")."""
+        """Whether a place's name with letters before it is rather a door ("in Ibb"), or a given name."""
         weak = known.rule in TOWNS or (known.type == "LOC" and known.level != FREE)
-        return weak and self._is_word(key)
+        return weak and (self._is_word(key) or self.parts.get(key, "")[:1] == "g")
 
     def _is_word(self, key: str) -> bool:
         return key in self.common or key in self.heads or key in self.title_size or key in self.place_heads

@@ -23,8 +23,6 @@ _HIS = "ه"
 _VOWELS = ("ا", "ي")
 #: The attached preposition "in".
 _IN = "ب"
-#: The letter with which "M" of foreign abbreviations begins, which folding makes one with that of "mother".
-_HAMZA_BELOW = "\u0625"
 #: Lists whose names never open a personal name.
 _LISTS = frozenset({"countries", "capitals", "regions", "organisations"})
 #: No name has more parts than this; what is longer has run into the sentence.
@@ -62,8 +60,7 @@ def read_chain(
     if first is None:
         return None
     chain = _grow(tokens, classes, at, stop, first, listed, index, expected=expected)
-    enough = expected or _is_enough(tokens, classes, at, chain) or _is_byname(tokens, classes, at, chain, index)
-    return chain if enough else None
+    return chain if expected or _is_enough(tokens, classes, at, chain) else None
 
 
 def _is_title(tokens: Sequence[Token], at: int, stop: int, index: NameIndex, *, expected: bool) -> bool:
@@ -173,17 +170,6 @@ def _is_enough(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, c
     prefixed = chain.start > tokens[at].start
     doubtful = len(chain.units) == 2 and chain.sure < 4
     return not (doubtful and prefixed and classes[chain.units[1]].tag == "adj")
-
-
-def _is_byname(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, chain: Chain, index: NameIndex) -> bool:
-    """Whether "father of X" or "mother of X", with a given name, stands behind a verb or before "that": a person."""
-    joint = index.joints.get(tokens[at].norm)
-    foreign = tokens[at].text.startswith(_HAMZA_BELOW)
-    if joint is None or joint.role != "father" or foreign or len(chain.units) > 1 or chain.stop != at + 2:
-        return False
-    given = index.parts.get(tokens[at + 1].norm, "")[:1] == "g"
-    told = chain.stop < len(tokens) and classes[chain.stop].tag == "comp"
-    return given and (told or (at > 0 and classes[at - 1].tag == "verb"))
 
 
 def _is_no_opening(tokens: Sequence[Token], at: int, first: Unit, index: NameIndex) -> bool:
