@@ -15,6 +15,8 @@ __all__ = ["read_genitive"]
 #: The preposition before what somebody is given.
 _WITH = "ب"
 _VISIT, _ASSAULT, _AID = "visit", "ASSAULT", "AID"
+#: Kinds of those who are shelled and shell nobody.
+_UNARMED = frozenset({"civilian", "crowd", "official"})
 
 
 def read_genitive(
@@ -38,7 +40,8 @@ def read_genitive(
     if done and entry.mode == _VISIT and not object_follows and name is not None and name.type == "LOC":
         roles.add("recipient", genitive, "genitive object")
         return
-    if done and (roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
+    shelled = done and entry.of_bands != "" and view.kinds[genitive[0].head] in _UNARMED
+    if done and (shelled or roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
         if entry.type != _ASSAULT or can_be_hit(view, genitive[0]) or genitive[0].stop - genitive[0].first > 1:
             roles.add("recipient", genitive, "genitive object")
         return

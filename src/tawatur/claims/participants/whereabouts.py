@@ -58,9 +58,11 @@ def _is_wider(view: EventView, before: Party, party: Party) -> bool:
 
 
 def _is_group(view: EventView, party: Party) -> bool:
-    """Whether a word spelled like a place names armed men ("the base"), or a post of theirs without a name."""
-    alone = party.stop - party.first == 1 and view.kinds[party.head] == "armed"
-    return alone or (view.kinds[party.head] == "post" and not is_place(view, party))
+    """Whether a word spelled like a place names armed men ("the base") or detainees, or a post without a name."""
+    people = view.kinds[party.head] == "armed" or (view.plural[party.head] and party.head in view.people)
+    return (people and party.stop - party.first == 1) or (
+        view.kinds[party.head] == "post" and not is_place(view, party)
+    )
 
 
 def places_near(view: EventView, trigger: Candidate, found: dict[str, list[Party]]) -> list[Party]:

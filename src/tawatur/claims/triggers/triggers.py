@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from tawatur.claims.anchoring import statement_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.conditions import Conditions, SentenceWords, fit, trigger_conditions
 from tawatur.lexicon import Lexicon, Match, PhraseTable
@@ -148,7 +149,7 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
             return False
         if found.tag == "verb":
             return True
-        if form.tense == "past" and _is_governed(view, match.first):
+        if form.tense == "past" and (_is_governed(view, match.first) or _opens_what_is_said(view, match.first)):
             return False
         opens = _opens_clause(view, match.first) or _is_fronted(view, match.first)
         opens = opens and _before_somebody(view, match.stop)
@@ -187,6 +188,15 @@ def _is_governed(view: EventView, at: int) -> bool:
     if before is None or before.tag != "prep" or before.pronoun or view.tokens[at - 1].norm in view.since:
         return False
     return view.role_at(at - 1) not in ("", _WHAT) or view.is_from(at - 1) or view.is_about(at - 1)
+
+
+def _opens_what_is_said(view: EventView, at: int) -> bool:
+    """Whether a word stands right behind the "that" of what somebody says, behind which no past verb stands ("said that
+    the shelling of")."""
+    if at == 0 or not view.is_bare_that(at - 1):
+        return False
+    said = statement_at(view.doc, at)
+    return said is not None and said.content.start in (view.tokens[at - 1].start, view.tokens[at].start)
 
 
 def _is_feigned(view: EventView, match: Match[_Sense], sense: _Sense, form: Form) -> bool:
