@@ -150,8 +150,9 @@ def agrees_with(base: str, before: str) -> bool:
 
 
 def is_adverbial(raw: str, base: str) -> bool:
-    """Whether an indefinite word is an accusative of the relative adjective: "officially", "currently"."""
-    return raw.replace(_TANWIN, "").endswith("يا") and len(base) > 4
+    """Whether an indefinite word is an accusative of the relative adjective ("officially"), no plural ("victims")."""
+    bare = raw.replace(_TANWIN, "")
+    return bare.endswith("يا") and not bare.endswith("ايا") and len(base) > 4
 
 
 def is_participle(base: str) -> bool:
