@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.claims.clauses.boundaries import opens_part
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.claims.events.actuality import victims_of
 from tawatur.claims.participants.carriers import LAID_FOR
 from tawatur.claims.triggers.happenings import Draft
@@ -62,8 +62,7 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
     dead = [span for draft in earlier.values() for span in draft.recipients]
     counted = tuple(span for span in counted if not any(span.overlaps(other) for other in dead))
     results = [d for d in found if d.span.start in outcomes and d.span.start not in earlier]
-    told = [d for d in results if not counted or d.trigger.shape == "noun"]
-    named = tuple(dict.fromkeys(span for d in told[:_MOST] for span in d.recipients))[:_MOST]
+    named = tuple(dict.fromkeys(span for d in results[:_MOST] for span in d.recipients))[:_MOST]
     victims = (*counted, *(span for span in named if not any(span.overlaps(other) for other in counted)))
     fallen = _fallen(view, acts, victims)
     kept_result = False
@@ -252,9 +251,10 @@ def _distance(view: EventView, draft: Draft, victims: Span) -> int:
 
 
 def _hit_things(view: EventView, draft: Draft) -> bool:
-    """Whether an assault named no people whom it hit, only things and places."""
-    ats = [bisect_left(view.starts, span.start) for span in draft.recipients]
-    return all(at < len(view.kinds) and view.kinds[at] in ("", "post") and view.names[at] is None for at in ats)
+    """Whether an assault named no people whom it hit, only things and places ("one of the quarters")."""
+    ats = (bisect_left(view.starts, span.start) for span in draft.recipients)
+    ats = (at + (view.kinds[at] == QUANTITY and view.is_site(at + 1)) for at in ats if at + 1 < len(view.kinds))
+    return all(view.kinds[at] in ("", "post") and view.names[at] is None for at in ats)
 
 
 def _relayed(view: EventView, found: list[Draft]) -> list[Draft]:

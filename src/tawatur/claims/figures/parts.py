@@ -175,7 +175,8 @@ def _are_joined(view: View, first: Count, second: Count) -> bool:
 
 
 def as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
-    """ "Five soldiers and three civilians": what happened to the first happened to the second."""
+    """ "Five soldiers and three civilians": what happened to the first happened to the second, which is part of the
+    same whole ("30 people, among them five soldiers and three civilians")."""
     if not before or number.first - before[-1].number.stop > _ADDED:
         return None
     token = view.doc.tokens[number.first]
@@ -188,7 +189,11 @@ def as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> T
     between = view.doc[WORD_CLASSES][before[-1].number.stop : number.first]
     if not before[-1].rule.startswith("<count> of those") and any(w.tag in ("verb", "comp", "rel") for w in between):
         return None
-    return inherited(before[-1], "<count> and <count>")
+    whole = before[-1].wholes[0].number.high if len(before[-1].wholes) == 1 else None
+    within = whole is not None and number.low is not None and number.low <= whole
+    return msgspec.structs.replace(
+        inherited(before[-1], "<count> and <count>"), wholes=before[-1].wholes if within else ()
+    )
 
 
 def _tells_deed(view: View, at: int) -> bool:
