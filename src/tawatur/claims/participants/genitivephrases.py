@@ -6,6 +6,7 @@ from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.claims.participants.tellers import opens_words
 from tawatur.claims.triggers.triggers import Candidate
+from tawatur.text.spelling import is_participle
 
 __all__ = ["genitive_of", "is_countryman", "is_freed"]
 
@@ -34,12 +35,26 @@ def genitive_of(view: EventView, trigger: Candidate, at: int, limit: int) -> lis
     found = view.classes[at]
     if trigger.entry.type == _ASSAULT and trigger.entry.genitive == "actor" and at in view.victims:
         return []
+    if _is_trait(view, at):
+        return []
     somebody = found.tag != "adj" or _is_somebody(view, trigger, at)
     somebody = somebody or _is_more_than(view, trigger, at) or _are_of(view, at)
     somebody = somebody or (view.kinds[at] == QUANTITY and opens_words(view, trigger.first))
     opens = somebody and (view.markers[at] is None or view.kinds[at] != "")
     opens = opens or at in view.counting
     return parties_at(view, at, limit) if opens and not found.preposition and not found.conjunction else []
+
+
+def _is_trait(view: EventView, at: int) -> bool:
+    """Whether an indefinite word with the form of a participle, unknown as a person, a thing or a place, describes the
+    deed before it ("a double bombing in")."""
+    found, token = view.classes[at], view.tokens[at]
+    plain = found.tag == "noun" and not (found.definite or found.pronoun or found.preposition or found.conjunction)
+    if not plain or found.gender == "f" or not is_participle(token.norm) or view.is_site(at) or at in view.people:
+        return False
+    known = view.kinds[at] or view.means[at] or view.names[at] or view.nations[at] or at in view.singles
+    alone = at + 1 >= len(view.classes) or view.classes[at + 1].tag in ("prep", "punct", "verb")
+    return not known and alone
 
 
 def is_freed(view: EventView, trigger: Candidate) -> bool:
