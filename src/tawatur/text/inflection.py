@@ -227,8 +227,14 @@ def _plural_forms(plural: str, gender: str) -> Iterator[Form]:
 def adjective_forms(masculine: str) -> Iterator[Form]:
     """Make the forms of an adjective (a nisba above all): genders, sound plurals, dual, with and without article.
 
-    The indefinite accusative in alif is left out: for a nisba it is the name of a country as often as not.
+    The indefinite accusative in alif is left out: for a nisba it is the name of a country as often as not. Of two
+    nisbas ("North Korean") both agree, and both have the article.
     """
+    first, _, second = masculine.partition(" ")
+    if second and has_nisba_ending(first):
+        for one, other in zip(adjective_forms(first), adjective_forms(second), strict=True):
+            yield msgspec.structs.replace(one, text=f"{one.text} {other.text}")
+        return
     seen: set[str] = set()
     for base, plural, gender in ((masculine, masculine + "ون", "m"), (masculine + "ة", masculine + "ات", "f")):
         for form in noun_forms(base, plural, gender=gender):

@@ -19,10 +19,12 @@ from tawatur.lexicon.concepts.triggers import (
     EventTrigger,
     LightVerb,
 )
+from tawatur.lexicon.directions import direction_words
 from tawatur.lexicon.table import Words
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import duals_of
 from tawatur.text.folding import fold
+from tawatur.text.inflection import has_nisba_ending
 
 __all__ = [
     "agents", "auxiliaries", "contexts", "deeds_like_adjectives", "event_nouns", "fighters", "last", "light_verbs",
@@ -73,10 +75,12 @@ def sites(lexicon: Lexicon) -> frozenset[str]:
 
 def site_keys(lexicon: Lexicon) -> frozenset[str]:
     """The keys of tokens that may be a noun for a place: with the article or without it, as an accusative or not, one
-    place or two."""
+    place or two; directions with the article are adjectives ("the northern")."""
     nouns = lexicon.compiled(sites)
     spelled = nouns.union((noun + _ALIF for noun in nouns), *(duals_of(noun) for noun in nouns))
-    return frozenset(ARTICLE + word for word in spelled) | {word for word in spelled if not word.startswith(ARTICLE)}
+    directions = {ARTICLE + word for word in lexicon.compiled(direction_words) if has_nisba_ending(word)}
+    definite = {ARTICLE + word for word in spelled} - directions
+    return frozenset(definite | {word for word in spelled if not word.startswith(ARTICLE)})
 
 
 def fighters(lexicon: Lexicon) -> frozenset[str]:

@@ -241,9 +241,12 @@ class ActorCoder:
         return None
 
     def nation_at(self, at: int) -> str | None:
-        """The country of the nationality at a token."""
-        keys = [variant.key for variant in self.view.tokens[at].variants]
+        """The country of the nationality at a token, or of two words from there ("North Korean")."""
+        tokens = self.view.tokens
+        keys = [variant.key for variant in tokens[at].variants]
         keys += [key.removesuffix(_ALIF) for key in keys if key.endswith(_ALIF)]
+        if at + 1 < len(tokens):
+            keys = [*(f"{key} {tokens[at + 1].norm}" for key in keys), *keys]
         known = (item for key in keys for item in self.nations.get(key))
         return next((entry.id for entry, _ in known), None)
 
