@@ -315,7 +315,8 @@ def _step_name(view: EventView, head: int, at: int) -> int | None:
 def _is_adjective(view: EventView, head: int, at: int, limit: int) -> bool:
     """Whether a word read as an adjective describes what is before it, and is no noun for somebody else."""
     found, before = view.classes[at], view.classes[at - 1]
-    if differs(view, head, at):
+    hers = before.tag == "adj" and before.gender == "f" and at - 1 > head and found.gender == "m"
+    if differs(view, head, at) or (hers and is_object(view, at)):
         return False
     several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
     men = at in view.people and found.gender == "m" and before.gender == "f" and found.definite
