@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.annotate.acts import is_attached_act
 from tawatur.annotate.nextreports import starts_other
 from tawatur.annotate.objects import Government, starts_nominal
 from tawatur.annotate.reportwords import COMMAS, View
@@ -109,6 +110,8 @@ def comes_first(view: View, entry: ReportingVerb, found: Government | None, mark
         return "wished" in entry.takes and view.speaks(found.opens + 1, found.opens + 2, documents=False)
     if marked.governs == "colon" and entry.group in WANTED and found.governs == "preposition":
         return found.opens < marked.opens - 1
+    if marked.governs == "that" and entry.group in WANTED and is_attached_act(view, found.opens):
+        return True
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
         return False
     if marked.governs == "quotation":

@@ -61,6 +61,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     feelings: frozenset[str]
     #: Nouns for what monitors record ("killing", "raids", "violations").
     incidents: frozenset[str]
+    #: Nouns for acts and states that their form does not tell ("death", "care"), those of incidents among them.
+    acts: frozenset[str]
     readiness: frozenset[str]
     same: frozenset[str]
     all_: frozenset[str]
@@ -73,6 +75,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     felt: dict[str, str]
     #: Phrases of circumstance whose preposition is their own ("in protest at").
     circumstances: PhraseTable[str]
+    #: Adverbs of two words, which open nothing ("at least").
+    adverbs: PhraseTable[str]
     #: First words of turns that end in a complementiser ("but that").
     but: frozenset[str]
     labels: dict[str, str]
@@ -90,7 +94,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
         "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
         "incident", "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate",
-        "through", "deity", "one-of", "apt", "pointing",
+        "through", "deity", "one-of", "apt", "pointing", "act", "adverb",
     }  # fmt: skip
     return ReportWords(
         openers=PhraseTable((f, e.id) for e in lexicon.entries(Connector) for f in e.forms()),
@@ -125,6 +129,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         being=words("being") | words("auxiliary"),
         feelings=words("feeling") | words("readiness"),
         incidents=words("incident"),
+        acts=words("act") | words("incident") | words("feeling") | words("readiness"),
         readiness=words("readiness"),
         same=words("same"),
         all_=words("all"),
@@ -133,6 +138,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         pointing=words("pointing"),
         felt={fold(s): e.kind for e in phrases if e.role == "feeling" and e.kind for s in e.surfaces},
         circumstances=PhraseTable((f, e.id) for e in phrases if e.role == "circumstance" for f in e.forms()),
+        adverbs=PhraseTable((f, e.id) for e in phrases if e.role == "adverb" for f in e.forms()),
         but=frozenset(w.split()[0] for w in words("turn") if w.split()[-1] in words("complementiser")),
         labels={w: role for role in ("question-label", "answer-label") for w in words(role)},
     )
