@@ -28,6 +28,29 @@ _SAID = [
         "لإصدار قانون جديد يحظر على الشركات أن تسرح العمال",
     ),
     ("أكدت النائبة عن الجبهة سلمى الطيب أن القانون سيمر.", "أكدت", "النائبة عن الجبهة سلمى الطيب", "القانون سيمر"),
+    (
+        "أكد النائب عن الكتلة سامي فرحات في تصريح لصحيفة النهار أن الانسحاب تم.",
+        "أكد",
+        "النائب عن الكتلة سامي فرحات",
+        "الانسحاب تم",
+    ),
+    # "And that" goes on with the words around, and opens none.
+    ("أعلن الوزير تأجيل الجلسة وأن اللجنة ستجتمع غدا.", "أعلن", "الوزير", "تأجيل الجلسة وأن اللجنة ستجتمع غدا"),
+    # Marks of quotation between a subject and its verb hide neither.
+    ("قال المدير إن الدراسات «أثبتت» أن الدواء آمن.", "أثبتت", "الدراسات", "الدواء آمن"),
+    ('قال الخبير إن "الأرقام أثبتت أن النمو ضعيف".', "أثبتت", "الأرقام", "النمو ضعيف"),
+]
+#: Words that look like a report, in sentences that hold none of theirs.
+_UNSAID = [
+    ("قال وكيل الأزهر إن العلماء يرفضون الاعتداء وأنهم يبرؤون من العنف.", "يرفضون"),
+    ("قال الوزير إن وفد الشمال رفض المقترح، وإن الحكومة ستواصل الحوار.", "رفض"),
+    ('حذر الوزير من أن استمرار الحرب "يهدد بتوسيع رقعة الصراع".', "يهدد"),
+    ("قال الباحث إن سالم داود «يراهن على الوقت».", "يراهن"),
+]
+#: Texts whose last statement has no stated speaker, and who is meant.
+_MEANT = [
+    # What is told "according to" a medium is the account itself: whoever speaks in it goes on.
+    ("وحسب وكالة الأنباء، فإن وزير الخارجية القطري دعا الطرفين إلى الحوار، محذرا من حرب.", "وزير الخارجية القطري"),
 ]
 
 
@@ -42,3 +65,16 @@ def test_bounds(text: str, cue: str, speaker: str | None, content: str) -> None:
     assert any(
         (s.cue.text, s.speaker.text if s.speaker else None, s.content.text) == (cue, speaker, content) for s in found
     ), shown
+
+
+@pytest.mark.parametrize(("text", "cue"), _UNSAID)
+def test_nothing_is_said(text: str, cue: str) -> None:
+    assert cue not in [s.cue.text for s in _statements(text)]
+
+
+@pytest.mark.parametrize(("text", "speaker"), _MEANT)
+def test_implied_speaker(text: str, speaker: str) -> None:
+    last = max(_statements(text), key=lambda s: s.cue.start)
+    assert last.speaker is None
+    assert last.speaker_ref is not None
+    assert last.speaker_ref.text == speaker

@@ -7,6 +7,7 @@ from tawatur.annotate.nextreports import starts_other
 from tawatur.annotate.objects import Government, starts_nominal
 from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.folding import fold
 
 __all__ = ["WANTED", "comes_first", "marked_by"]
@@ -19,6 +20,8 @@ _SPEAKER = 10
 _ASIDE = 10
 #: The text in which something is said stands within so many tokens, and is the object of a verb.
 _TEXT = 3
+#: The alif of "and that" spelt like a name's "Wan".
+_BARE = "ا"
 #: Letters of the negations.
 _NOT = 2
 _COLONS = frozenset({":", "："})
@@ -50,6 +53,11 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
             short = at if short is None and plain else short
             at = max(at + 1, quotation.stop)
             continue
+        if at > stop and view.is_that(at) and token.norm[0] in CONJUNCTIONS:
+            if token.text[1] == _BARE:
+                at += 1
+                continue
+            break
         if takes_that and _opens_that(view, entry, stop, at):
             return _that(view, stop, at, limit)
         if token.text in _COLONS and at + 1 < limit and (takes_clause or takes_that) and not _is_label(view, at):

@@ -88,13 +88,18 @@ def _drafts(scene: Scene) -> list[_Draft]:
         if cue.shape == "noun" and any(d.content.first in (content.first, cue.first) for d in drafts[-_TWICE:]):
             continue
         draft = _Draft(cue, content, _told_of(scene, cue, _outside(content, voices_of(scene, cue)), heard))
-        around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]
+        around = [d.content.stop for d in drafts[-_AROUND:] if _quotes(d, cue)]
         who = _resolve(scene, draft, heard)
         if is_spoken(scene, cue, draft.voices.speaker, draft.antecedent, heard):
             drafts.append(draft)
             if who is not None:
                 _remember(scene, heard, who, cue, max(around, default=0))
     return drafts
+
+
+def _quotes(draft: _Draft, cue: Cue) -> bool:
+    """Whether a cue stands in somebody's words; what is told "according to" a medium is the account itself."""
+    return draft.cue.shape != "preposition" and draft.content.first <= cue.first < draft.content.stop
 
 
 def _is_prayer(scene: Scene, cue: Cue) -> bool:
