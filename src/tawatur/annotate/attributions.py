@@ -237,7 +237,10 @@ def source_end(view: View, at: int, limit: int) -> int:
         at += 1
     if at >= limit:
         return limit
-    return min(limit, _phrase_end(view, at))
+    end = _phrase_end(view, at)
+    named = view.quotes.get(end)
+    short = named is not None and named.balanced and named.stop - named.first <= _SHORT_QUOTE
+    return min(limit, named.stop + 1 if named is not None and short and view.speaks(at, at + 1) else end)
 
 
 def _phrase_end(view: View, at: int) -> int:

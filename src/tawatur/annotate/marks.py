@@ -145,11 +145,17 @@ def _says_in_it(view: View, at: int, limit: int) -> bool:
 
 
 def _told_elsewhere(view: View, at: int, limit: int) -> int | None:
-    """The comma behind an aside on who carried the words: "said <a spokesman>, <whom the paper quoted>, that"."""
+    """The comma behind an aside on who carried the words, or on whoever says them: "said <a spokesman>, <whom the paper
+    quoted>, that", "said <a source>, <who spoke to the paper>, that"."""
     if at + 2 >= limit or view.tokens[at - 1].text not in COMMAS or view.classes[at].conjunction:
         return None
-    back = view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
-    return view.comma(at + 2, min(limit, at + _ASIDE)) if back else None
+    comma = view.comma(at + 2, min(limit, at + _ASIDE))
+    if comma is None:
+        return None
+    if view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != "":
+        return comma
+    that = comma + 1 + (comma + 2 < limit and view.classes[comma + 1].tag == "prep")
+    return comma if view.classes[at].tag == "verb" and that < limit and view.is_that(that) else None
 
 
 def _is_apposed(view: View, stop: int, at: int, limit: int) -> bool:

@@ -169,13 +169,19 @@ class View(msgspec.Struct, frozen=True):
         """Whether the token is a complementiser, alone or with an attached pronoun or "bi-"."""
         token = self.tokens[at]
         if any(v.key in self.words.that and v.prefix in _BEFORE_THAT for v in token.variants):
-            return not self.is_spelt(at)
+            return not self.is_spelt(at) and not self._ends_name(at)
         return self.keeps_that(at)
 
     def is_spelt(self, at: int) -> bool:
         """Whether the token is a letter of an abbreviation with stops ("C.N.N."), written as it is called."""
         stop = self.tokens[at - 1] if at else None
         return stop is not None and stop.text == "." and stop.end == self.tokens[at].start
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether the token is a letter at the end of a name in quotation marks ("C N N" as it is spoken)."""
+        if at not in self.quoted or at + 1 >= len(self.tokens):
+            return False
+        return at + 1 not in self.quoted or self.tokens[at + 1].norm == self.tokens[at].norm
 
     def keeps_that(self, at: int) -> bool:
         """Whether the token is a complementiser with a pronoun attached, which belongs to the content."""

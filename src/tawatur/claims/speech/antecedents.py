@@ -210,9 +210,11 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     )
     if noun is not None and noun.sort == "document" and mention is None and not scene.classes[first].definite:
         return None
+    closed = cue.shape == "noun" and phrase.stop == cue.first and scene.role(cue.first, cue.stop + 1)[0] == "closing"
     if (
         noun is None
         and not people
+        and not closed
         and scene.medium(first, phrase.stop) is None
         and (mention is None or mention.type not in ("PER", "ORG", "LOC"))
     ):

@@ -9,7 +9,7 @@ import msgspec
 from tawatur.claims.speech.antecedents import Antecedent, find_antecedent, full_description
 from tawatur.claims.speech.chains import document_links, link_of, make_chain
 from tawatur.claims.speech.content import Content, content_of, kind_of
-from tawatur.claims.speech.earlierwords import AROUND
+from tawatur.claims.speech.earlierwords import AROUND, PARTED
 from tawatur.claims.speech.heard import Heard, entity_of
 from tawatur.claims.speech.scene import Scene, scene_of, source_words
 from tawatur.claims.speech.sourcekinds import speaker_kind
@@ -83,7 +83,8 @@ def _drafts(scene: Scene) -> list[_Draft]:
         content = _relayed_content(scene, cue, drafts) or content_of(scene, cue, _limit(cue, drafts))
         if content is None or scene.role(content.first, content.stop)[0] == "anonymity":
             continue
-        if (content.first <= cue.first < content.stop and cue.opens is not None) or _is_prayer(scene, cue):
+        inside = content.first <= cue.first < content.stop and cue.opens is not None and content.rule != PARTED
+        if inside or _is_prayer(scene, cue):
             continue
         if cue.shape == "noun" and any(d.content.first in (content.first, cue.first) for d in drafts[-_TWICE:]):
             continue
@@ -111,7 +112,11 @@ def _is_prayer(scene: Scene, cue: Cue) -> bool:
 def _outside(content: Content, voices: Voices) -> Voices:
     """Nobody speaks who is part of what is said ("the claim, which they deny"), but for an attribution inside it."""
     speaker = voices.speaker
-    if content.rule == AROUND or speaker is None or not content.first <= speaker.first < speaker.stop <= content.stop:
+    if (
+        content.rule in (AROUND, PARTED)
+        or speaker is None
+        or not content.first <= speaker.first < speaker.stop <= content.stop
+    ):
         return voices
     return Voices(None, voices.via)
 
