@@ -98,6 +98,10 @@ _UNSAID = [
     ("قال الوزير إن وفد الشمال رفض المقترح، وإن الحكومة ستواصل الحوار.", "رفض"),
     ('حذر الوزير من أن استمرار الحرب "يهدد بتوسيع رقعة الصراع".', "يهدد"),
     ("قال الباحث إن سالم داود «يراهن على الوقت».", "يراهن"),
+    # A place spelt like a verb inside its name; what somebody is not to say; a paper spoken to is no words.
+    ("شنت القوات غارات على مدينة المخا بمحافظة تعز وسط البلاد.", "تعز"),
+    ("قال الوزير إن على الحكومة ألا تعلن أن الأزمة انتهت.", "تعلن"),
+    ("قال مسؤول تحدث إلى «عنب بلدي» إن الطريق قطع.", "تحدث"),
 ]
 #: Texts whose last statement has no stated speaker, and who is meant.
 _MEANT = [
@@ -131,3 +135,16 @@ def test_implied_speaker(text: str, speaker: str) -> None:
     assert last.speaker is None
     assert last.speaker_ref is not None
     assert last.speaker_ref.text == speaker
+
+
+def test_chain_holds_no_office() -> None:
+    found = _statements("شدد القيادي في «حماس» أسامة حمدان، في تصريحات إلى «الشرق الأوسط»، على أن الحوار متوقف.")
+    assert [(link.kind, link.text) for link in found[0].chain] == [
+        ("newspaper", "الشرق الأوسط"),
+        ("person", "القيادي في «حماس» أسامة حمدان"),
+    ]
+
+
+def test_state_agency_is_no_news_agency() -> None:
+    (found,) = _statements("قالت وكالة الطاقة الدولية إن الطلب سيزيد.")
+    assert [link.kind for link in found.chain] == ["body"]

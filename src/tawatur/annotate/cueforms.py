@@ -64,6 +64,8 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
     token, found = view.tokens[at], view.classes[at]
     if entry.group == "rumour" and form.number != "sg":
         return False
+    if _is_inside_name(view, at):
+        return False
     if form.number == "pl" and form.gender == "f" and at in view.names:
         return False
     if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
@@ -88,6 +90,12 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
     if at > sentence.first and not _may_follow(view, match, entry, form):
         return False
     return found.tag == "verb" or _looks_verbal(view, at, sentence, form) or _follows_speaker(view, match, entry)
+
+
+def _is_inside_name(view: View, at: int) -> bool:
+    """Whether a word stands behind the first word of a place's or body's name ("the province of <place>")."""
+    stop = view.names.get(at)
+    return stop is not None and at not in view.people and view.names.get(at - 1) == stop
 
 
 def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> bool:
@@ -121,6 +129,8 @@ def _noun_fits(match: Found, entry: ReportingVerb, form: Form) -> bool:
 
 def _is_subjunctive(view: View, at: int, sentence: Sentence) -> bool:
     """Whether "that" right before a present makes it what is wanted, unless it says when ("before he adds")."""
+    if view.tokens[at - 1].text in view.words.that_not:
+        return True
     if not view.is_that(at - 1) or view.keeps_that(at - 1):
         return False
     return at - 2 < sentence.first or not view.plain(at - 2, view.words.while_, CONJUNCTIONS)

@@ -12,6 +12,8 @@ from tawatur.text.clitics import ARTICLE
 __all__ = ["is_family_behind", "is_framed"]
 
 _COMMAS = frozenset({"،", ","})
+#: Classes of the words that first names are spelled like.
+_ALIKE = frozenset({"name", "noun", "adj", "verb", "prep"})
 #: Kinds of titles that stand behind a name as well.
 _OFFICES = frozenset({"office", "rank", "academic"})
 
@@ -21,7 +23,7 @@ def is_framed(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, st
 
     "Said <Muna Sharif> that", "the minister in the cabinet, <Faysal Miqdad>, said".
     """
-    if at == 0 or at + 2 >= stop or not is_family_behind(tokens, at, stop, index):
+    if at == 0 or at + 2 >= stop or classes[at].tag not in _ALIKE or not is_family_behind(tokens, at, stop, index):
         return False
     after_comma = tokens[at - 1].text in _COMMAS
     if not after_comma and (classes[at - 1].tag != "verb" or classes[at - 1].pronoun):
@@ -38,7 +40,7 @@ def is_framed(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, st
 def is_family_behind(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
     """Whether a first name stands at a token, and a family name right behind it."""
     norm = tokens[at].norm
-    given = index.parts.get(norm, "")[:1] == "g" and not norm.startswith(ARTICLE)
+    given = index.parts.get(norm, "")[:1] == "g" and not norm.startswith(ARTICLE) and norm not in index.before
     return given and at + 1 < stop and _is_family(tokens[at + 1], index)
 
 

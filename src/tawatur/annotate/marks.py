@@ -50,6 +50,7 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
             if quotation.stop - quotation.first > _SHORT_QUOTE and takes_clause:
                 return Government("quotation", at, (stop, at))
             plain = takes_clause and (_are_words(view, stop, at) or (at > stop and entry.group != "continuation"))
+            plain = plain and not _is_governed(view, entry, at)
             short = at if short is None and plain else short
             at = max(at + 1, quotation.stop)
             continue
@@ -98,6 +99,16 @@ def _are_words(view: View, cue: int, at: int) -> bool:
     )
     behind = at == cue and not led
     return stop - first > 1 and (begins or behind) and not any(k in view.names for k in range(first, stop))
+
+
+def _is_governed(view: View, entry: ReportingVerb, at: int) -> bool:
+    """Whether a preposition that is none of the verb's own stands before a quotation ("spoke to <the paper>")."""
+    before = view.classes[at - 1]
+    return (
+        before.tag == "prep"
+        and not before.pronoun
+        and view.tokens[at - 1].norm not in {fold(p) for p in entry.prepositions}
+    )
 
 
 def comes_first(view: View, entry: ReportingVerb, found: Government | None, marked: Government) -> bool:

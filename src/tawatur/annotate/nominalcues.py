@@ -68,7 +68,7 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
         return None
     known = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
     labelled = sentence.kind == "title" and known is not None and not known.variant.prefix
-    if view.classes[first].tag in ("verb", "comp", "rel") and not labelled:
+    if view.classes[first].tag in ("verb", "comp", "rel") and not labelled and first not in view.people:
         return None
     quoted = view.quotes.get(first)
     if quoted is not None and sentence.kind == "title" and quoted.stop + 2 < sentence.stop:
@@ -286,6 +286,9 @@ def _manner_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sent
     if government is None or government.governs not in ("that", "colon", "quotation"):
         return None
     if match.first in view.quoted and entry.group == "assertion" and view.is_that(match.stop):
+        return None
+    led = match.first - 2
+    if led >= sentence.first and view.classes[led + 1].tag == "verb" and view.tokens[led].text in view.words.that_not:
         return None
     near = government.opens is not None and government.opens - match.stop <= _CLOSE
     plain = Government(government.governs, government.opens, (match.stop, match.stop))

@@ -13,7 +13,7 @@ from tawatur.claims.speech.intermediaries import bracket_end, media_within
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.speakerphrases import Speaker, make_speaker
 from tawatur.claims.speech.subjects import subject_before
-from tawatur.records.layers import Cue
+from tawatur.records.layers import Cue, Quotation
 from tawatur.records.span import Span
 
 __all__ = ["Speaker", "Voices", "voices_of"]
@@ -62,7 +62,7 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
         attributed, document = cue.shape in ("preposition", "relay"), cue.shape == "document"
         speaker = _within(scene, first, stop, attributed=attributed, document=document)
         speaker = _before_medium(scene, speaker, via) if told else speaker
-        via = () if document else _apart(via, speaker)
+        via = () if document else _apart(scene, via, speaker)
     if speaker is None and cue.shape in ("verb", "noun"):
         speaker = subject_before(scene, cue) if cue.shape == "verb" else None
     return Voices(speaker, via)
@@ -91,11 +91,19 @@ def _before_medium(scene: Scene, speaker: Speaker | None, via: tuple[Span, ...])
     return speaker
 
 
-def _apart(via: tuple[Span, ...], speaker: Speaker | None) -> tuple[Span, ...]:
-    """The media that are not the speaker itself, or a part of its name."""
+def _apart(scene: Scene, via: tuple[Span, ...], speaker: Speaker | None) -> tuple[Span, ...]:
+    """The media that are not the speaker itself, nor the quoted name of a body in its office ("a leader of <«X»>")."""
     if speaker is None:
         return via
-    return tuple(medium for medium in via if medium.start != speaker.span.start)
+    at = next((k for k in range(speaker.first, speaker.stop) if scene.classes[k].tag == "verb"), speaker.stop)
+    own = [k for k in range(speaker.first, at) if k in scene.quotes and not _is_medium(scene, scene.quotes[k])]
+    names = {scene.quotes[k].inner.start for k in own}
+    return tuple(medium for medium in via if medium.start != speaker.span.start and medium.start not in names)
+
+
+def _is_medium(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quoted name is a medium's."""
+    return scene.medium(quotation.first, quotation.stop) is not None
 
 
 def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: bool = False) -> Speaker | None:
@@ -148,6 +156,8 @@ def _describes(scene: Scene, at: int, first: int) -> bool:
 def _may_start(scene: Scene, at: int, leads: bool) -> bool:
     """Whether a speaker's phrase can start here; a known noun right after the cue does whatever its class is."""
     if scene.classes[at].tag in ("noun", "name", "adj", "num", "dem") or at in scene.quotes:
+        return True
+    if leads and at in scene.mentions and scene.mentions[at].type == "PER":
         return True
     return leads and not scene.classes[at].conjunction and scene.noun(at) is not None
 
