@@ -34,6 +34,15 @@ _SAID = [
         "النائب عن الكتلة سامي فرحات",
         "الانسحاب تم",
     ),
+    # A state is no "and for any", and a governor holds office in it.
+    (
+        "أكد محافظ ولاية قسنطينة سامي فرحات مقتل تسعة عمال.",
+        "أكد",
+        "محافظ ولاية قسنطينة سامي فرحات",
+        "مقتل تسعة عمال",
+    ),
+    # What a feminine verb has behind it in the masculine is its object.
+    ("قالت الشركة إن العمل مستمر. وأعلنت في يونيو تحقيق أرباح كبيرة.", "وأعلنت", None, "تحقيق أرباح كبيرة"),
     # "And that" goes on with the words around, and opens none.
     ("أعلن الوزير تأجيل الجلسة وأن اللجنة ستجتمع غدا.", "أعلن", "الوزير", "تأجيل الجلسة وأن اللجنة ستجتمع غدا"),
     # Marks of quotation between a subject and its verb hide neither.
@@ -102,6 +111,8 @@ _UNSAID = [
     ("شنت القوات غارات على مدينة المخا بمحافظة تعز وسط البلاد.", "تعز"),
     ("قال الوزير إن على الحكومة ألا تعلن أن الأزمة انتهت.", "تعلن"),
     ("قال مسؤول تحدث إلى «عنب بلدي» إن الطريق قطع.", "تحدث"),
+    # A list of names is nobody's words.
+    ("والضحايا هم: سالم داود ونادر خليل وسامي فرحات.", ":"),
 ]
 #: Texts whose last statement has no stated speaker, and who is meant.
 _MEANT = [

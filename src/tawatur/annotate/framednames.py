@@ -12,8 +12,8 @@ from tawatur.text.clitics import ARTICLE
 __all__ = ["is_family_behind", "is_framed"]
 
 _COMMAS = frozenset({"،", ","})
-#: Classes of the words that first names are spelled like.
-_ALIKE = frozenset({"name", "noun", "adj", "verb", "prep"})
+#: Classes of words that no first name is spelled like.
+_UNLIKE = frozenset({"pron", "dem", "num", "rel", "neg"})
 #: Kinds of titles that stand behind a name as well.
 _OFFICES = frozenset({"office", "rank", "academic"})
 
@@ -23,7 +23,7 @@ def is_framed(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, st
 
     "Said <Muna Sharif> that", "the minister in the cabinet, <Faysal Miqdad>, said".
     """
-    if at == 0 or at + 2 >= stop or classes[at].tag not in _ALIKE or not is_family_behind(tokens, at, stop, index):
+    if at == 0 or at + 2 >= stop or classes[at].tag in _UNLIKE or not is_family_behind(tokens, at, stop, index):
         return False
     after_comma = tokens[at - 1].text in _COMMAS
     if not after_comma and (classes[at - 1].tag != "verb" or classes[at - 1].pronoun):

@@ -81,6 +81,7 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
             dashed = any(view.tokens[k].text in _DASHES for k in range(first, at)) and sentence.kind != "title"
             if (
                 dashed
+                or view.classes[at - 1].tag == "pron"
                 or not _names_speaker(view, first, at, title=sentence.kind == "title")
                 or _is_column(view, sentence, first, at)
             ):

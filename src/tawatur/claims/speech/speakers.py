@@ -87,7 +87,7 @@ def _before_medium(scene: Scene, speaker: Speaker | None, via: tuple[Span, ...])
         return speaker
     for at in range(speaker.first + 1, speaker.stop):
         if scene.tokens[at].start == start and scene.classes[at - 1].tag != "prep":
-            return make_speaker(scene, speaker.first, at, speaker.rule)
+            return make_speaker(scene, speaker.first, at - (at - 1 in scene.quotes), speaker.rule)
     return speaker
 
 
