@@ -43,6 +43,10 @@ _SAID = [
     ),
     # What a feminine verb has behind it in the masculine is its object.
     ("قالت الشركة إن العمل مستمر. وأعلنت في يونيو تحقيق أرباح كبيرة.", "وأعلنت", None, "تحقيق أرباح كبيرة"),
+    # Media told of before are sources by their noun alone; an answer's words stand behind "by that".
+    ("وبحسب القناة، فإن العملية ستبدأ قريبا.", "وبحسب", "القناة", "العملية ستبدأ قريبا"),
+    ("ورد المتحدث باسمها سالم داود بأن الخدمات تحسنت.", "ورد", "المتحدث باسمها سالم داود", "الخدمات تحسنت"),
+    ("قالت وزيرة الثقافة منى الشريف إن القرار تاريخي.", "قالت", "وزيرة الثقافة منى الشريف", "القرار تاريخي"),
     # "And that" goes on with the words around, and opens none.
     ("أعلن الوزير تأجيل الجلسة وأن اللجنة ستجتمع غدا.", "أعلن", "الوزير", "تأجيل الجلسة وأن اللجنة ستجتمع غدا"),
     # Marks of quotation between a subject and its verb hide neither.
@@ -112,12 +116,16 @@ _UNSAID = [
     ("قال الوزير إن على الحكومة ألا تعلن أن الأزمة انتهت.", "تعلن"),
     ("قال مسؤول تحدث إلى «عنب بلدي» إن الطريق قطع.", "تحدث"),
     # A list of names is nobody's words.
+    ("ورد الجيش على القصف بأن أطلق صواريخ.", "ورد"),
     ("والضحايا هم: سالم داود ونادر خليل وسامي فرحات.", ":"),
 ]
 #: Texts whose last statement has no stated speaker, and who is meant.
 _MEANT = [
     # What is told "according to" a medium is the account itself: whoever speaks in it goes on.
     ("وحسب وكالة الأنباء، فإن وزير الخارجية القطري دعا الطرفين إلى الحوار، محذرا من حرب.", "وزير الخارجية القطري"),
+    # A paper told of goes on; whoever it quotes goes on by his own gender.
+    ("نشرت صحيفة الغارديان تقريرا عن الحرب. وقالت إن الجوع ينتشر.", "صحيفة الغارديان"),
+    ("ونقلت الصحيفة عن مسؤول أممي قوله إن المخازن فارغة. وأضاف أن الطرق مقطوعة.", "مسؤول أممي"),
     ("وختم شقروق بالقول: نعد المواطنين بتحسن ملموس.", "شقروق"),
 ]
 

@@ -11,7 +11,7 @@ from tawatur.lexicon import Match
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourcePhrase
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
-from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = ["phrase_cue", "source_end"]
 
@@ -109,6 +109,10 @@ def _names_medium(view: View, at: int, end: int, part: str) -> bool:
 def _heads_medium(view: View, at: int) -> bool:
     """Whether a noun for an agency, paper or broadcaster stands here; a "site" may be any place."""
     medium = view.words.media.match_at(view.tokens, at, at + 1)
+    if medium is None and view.classes[at].definite:
+        stem = view.tokens[at].norm.removeprefix(ARTICLE)
+        known = view.words.media.get(stem)
+        return any(entry.part == "head" and entry.kind != "outlet" for entry, _ in known)
     return medium is not None and medium.items[0][0].part == "head" and medium.items[0][0].kind != "outlet"
 
 

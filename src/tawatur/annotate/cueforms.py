@@ -34,6 +34,8 @@ _CALLED = 8
 _OCCASION = 14
 #: The longest occasion that opens a sentence, in tokens.
 _LED = 8
+#: The longest phrase for who answers and what, before "that", in tokens.
+_ANSWERED = 12
 #: Shorter words are particles.
 _SHORTEST = 3
 
@@ -169,14 +171,20 @@ def _answers(view: View, at: int, sentence: Sentence) -> bool:
 
 
 def _answered(view: View, match: Found, sentence: Sentence) -> bool:
-    """Whether somebody who speaks and a colon stand behind a verb of two letters ("answered <the minister>: ...")."""
+    """Whether somebody who speaks and a colon or "that" stand behind a verb of two letters ("answered <the minister>:
+    ...")."""
     at = match.stop
     if at >= sentence.stop or not starts_nominal(view, at) or not view.speaks(at, at + 1, documents=False):
         return False
     end = noun_phrase_end(view, at, sentence.stop)
     while end < sentence.stop and (end in view.times or end in view.people):
         end += 1
-    return end < sentence.stop and view.tokens[end].text == ":"
+    if end < sentence.stop and view.tokens[end].text == ":":
+        return True
+    reach = range(at + 1, min(sentence.stop, at + _ANSWERED))
+    stop = next((k for k in reach if view.tokens[k].kind == "punct" or view.classes[k].tag == "verb"), reach.stop)
+    that = next((k for k in range(at + 1, stop) if view.is_that(k)), stop)
+    return that + 1 < stop or (that < stop and view.classes[that + 1].tag != "verb")
 
 
 def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:

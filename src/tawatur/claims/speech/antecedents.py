@@ -118,10 +118,13 @@ def _is_person(scene: Scene, first: int) -> bool:
 
 
 def _is_body(scene: Scene, first: int) -> bool:
-    """Whether a noun phrase begins with a body's name, or with the definite noun for one."""
+    """Whether a noun phrase begins with a body's or medium's name, or with the definite noun for one."""
     noun, mention = scene.noun(first), scene.mentions.get(first)
     if mention is not None:
         return mention.type == "ORG"
+    phrase = scene.phrases[first]
+    if phrase is not None and scene.medium(first, phrase.stop) is not None:
+        return phrase.stop > first + 1 or scene.classes[first].definite
     return noun is not None and noun.sort == "body" and scene.classes[first].definite
 
 

@@ -209,7 +209,8 @@ def _heard(scene: Scene, draft: _Draft, speaker: Speaker) -> Heard:
     sentence = scene.sentence(draft.cue.first)
     gender = speaker.gender
     number = speaker.number
-    if draft.cue.shape == "verb" and draft.cue.gender and speaker.number != "pl":
+    own = draft.cue.shape == "verb" and draft.cue.group != "relay"
+    if own and draft.cue.gender and speaker.number != "pl":
         gender = draft.cue.gender
     head = scene.tokens[speaker.first]
     return Heard(
