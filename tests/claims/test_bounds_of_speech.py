@@ -47,6 +47,14 @@ _SAID = [
     ("وبحسب القناة، فإن العملية ستبدأ قريبا.", "وبحسب", "القناة", "العملية ستبدأ قريبا"),
     ("ورد المتحدث باسمها سالم داود بأن الخدمات تحسنت.", "ورد", "المتحدث باسمها سالم داود", "الخدمات تحسنت"),
     ("قالت وزيرة الثقافة منى الشريف إن القرار تاريخي.", "قالت", "وزيرة الثقافة منى الشريف", "القرار تاريخي"),
+    # What the writer says of it behind "while", and whom a body tells.
+    (
+        "وقال الناشط سامي نعمان إن القصف أدى إلى مقتل ثلاثة، فيما لم تعلق السلطات على ذلك.",
+        "وقال",
+        "الناشط سامي نعمان",
+        "القصف أدى إلى مقتل ثلاثة",
+    ),
+    ("وأبلغت المنظمة مجلس الأمن بأن التمويل لا يكفي.", "وأبلغت", "المنظمة", "التمويل لا يكفي"),
     # "And that" goes on with the words around, and opens none.
     ("أعلن الوزير تأجيل الجلسة وأن اللجنة ستجتمع غدا.", "أعلن", "الوزير", "تأجيل الجلسة وأن اللجنة ستجتمع غدا"),
     # Marks of quotation between a subject and its verb hide neither.
@@ -167,3 +175,15 @@ def test_chain_holds_no_office() -> None:
 def test_state_agency_is_no_news_agency() -> None:
     (found,) = _statements("قالت وكالة الطاقة الدولية إن الطلب سيزيد.")
     assert [link.kind for link in found.chain] == ["body"]
+
+
+def test_source_of_a_paper_stands_behind_it() -> None:
+    said, told = _statements("وذكرت صحيفة النهار أن الجيش يستعد لعملية واسعة، وفقا لمصادر أمنية.")
+    assert told.parent == said.id
+    assert [link.text for link in told.chain] == ["صحيفة النهار", "مصادر أمنية"]
+
+
+def test_paper_stands_before_whom_it_lets_speak() -> None:
+    said, told = _statements("قال الوزير إن الجيش يستعد لعملية واسعة، وفق صحيفة النهار.")
+    assert said.parent == told.id
+    assert [link.text for link in said.chain] == ["صحيفة النهار", "الوزير"]

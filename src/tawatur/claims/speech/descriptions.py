@@ -158,11 +158,16 @@ def _is_addressee(scene: Scene, first: int, at: int, stop: int) -> bool:
     before, found = scene.classes[at - 1], scene.classes[at]
     if found.preposition == "ل":
         return at in scene.mentions and at - 1 in scene.mentions and scene.mentions[at].type == "PER"
-    if found.tag != "noun" or found.definite or found.conjunction or found.preposition or at in scene.mentions:
+    if found.tag != "noun" or found.definite or found.conjunction or found.preposition:
         return False
+    if at in scene.mentions:
+        told, named = scene.noun(at - 1), scene.mentions[at]
+        body = told is not None and told.sort == "body" and before.definite and at - 1 not in scene.mentions
+        return body and named.type == "ORG" and named.first == at
     ends = before.tag == "noun" and before.definite and at - 1 not in scene.mentions
     construct = at + 1 < stop and scene.classes[at + 1].definite and scene.classes[at + 1].tag == "noun"
-    return ends and construct and scene.noun(at) is None and at - 1 >= first
+    noun = scene.noun(at)
+    return ends and construct and (noun is None or noun.sort == "body") and at - 1 >= first
 
 
 def _dangles(scene: Scene, at: int) -> bool:

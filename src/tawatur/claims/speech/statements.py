@@ -140,13 +140,29 @@ def _limit(cue: Cue, drafts: list[_Draft]) -> int | None:
 
 def _relayed_content(scene: Scene, cue: Cue, drafts: list[_Draft]) -> Content | None:
     """Words taken over from somebody are the words of the statement that takes them over."""
-    if cue.shape != "relay" or not drafts:
+    last = drafts[-1] if drafts else None
+    if last is None or scene.tokens[last.cue.first].sentence != scene.tokens[cue.first].sentence:
         return None
-    last = drafts[-1]
-    if scene.tokens[last.cue.first].sentence != scene.tokens[cue.first].sentence:
+    if cue.shape != "relay" and not _is_mediums(scene, cue, last):
         return None
     inside = last.cue.subject is not None and last.cue.subject[0] <= cue.first < last.cue.subject[1]
     return last.content if inside or last.content.stop <= cue.first else None
+
+
+def _is_mediums(scene: Scene, cue: Cue, told: _Draft) -> bool:
+    """Whether an attribution right behind what a medium tells names its source: "<the paper> said that <words>,
+    according to <officials>"; behind a person's words a medium tells where they were taken from."""
+    speaker = told.voices.speaker
+    behind = cue.shape == "preposition" and cue.governs == "before" and told.cue.shape == "verb"
+    if not behind or speaker is None or told.cue.governs != "that" or cue.first - told.content.stop > 1:
+        return False
+    source = cue.subject[0] if cue.subject is not None else cue.stop
+    return _tells_news(scene, speaker.first) and not _tells_news(scene, source)
+
+
+def _tells_news(scene: Scene, at: int) -> bool:
+    """Whether a medium is named at a token, or told of by its noun."""
+    return scene.medium(at, len(scene.tokens)) is not None or scene.media_head(at) is not None
 
 
 def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> Heard | None:
@@ -269,7 +285,7 @@ def _find_parents(drafts: list[_Draft]) -> None:
         outer = [n for n in around if drafts[n].content.first <= draft.cue.first < drafts[n].content.stop]
         above = [n for n in outer if _rank(drafts[n]) > _rank(draft)]
         draft.parent = min(above, key=lambda n: _rank(drafts[n]), default=None)
-        taken_over = number > 0 and draft.cue.shape == "relay" and drafts[number - 1].content is draft.content
+        taken_over = number > 0 and drafts[number - 1].content is draft.content
         if draft.parent is None and taken_over and _rank(drafts[number - 1]) > _rank(draft):
             draft.parent = number - 1
 

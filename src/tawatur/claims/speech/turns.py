@@ -26,6 +26,10 @@ def leads_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
     if opens and scene.role(at, stop)[0] == "no-report":
         return True
+    if scene.tokens[at - 1].text in COMMAS and scene.role(at, stop)[0] == "turn":
+        after = scene.role(at, stop)[1]
+        if scene.role(after, stop)[0] == "no-report" and scene.classes[after].tag == "neg":
+            return True
     if scene.classes[at].tag == "dem" and scene.classes[at].conjunction and scene.role(at + 1, stop)[0] == "occasion":
         return True
     if scene.role(at, stop)[0] == "turn" and _careful_to_say(scene, at + 1, stop):
