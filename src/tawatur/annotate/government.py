@@ -159,6 +159,7 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
     if (
         alone
         and shape == "verb"
+        and entry.group != "accusation"
         and end - 1 > stop
         and is_act(view, end - 1, before=end)
         and _ends_subject(view, stop, end - 1)
@@ -172,7 +173,7 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
     pointed = view.classes[before.opens].tag == "dem"
     plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request" or pointed
     plain = plain or (alone and entry.group == "speech") or entry.group == "characterise"
-    plain = plain or is_act(view, before.opens, before=end)
+    plain = plain or (entry.group != "accusation" and is_act(view, before.opens, before=end))
     return before if plain and before.subject[1] > before.subject[0] else None
 
 
