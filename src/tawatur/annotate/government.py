@@ -89,9 +89,9 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
 
 def _pointed_at(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int) -> Government | None:
     """<verb> <this> <speaker>: "that was confirmed by <name>", with "that" right behind the verb as its object."""
-    first = stop + 1
-    if shape != "verb" or "object" not in entry.takes or first >= limit or view.classes[stop].tag != "dem":
+    if shape != "verb" or "object" not in entry.takes or stop + 1 >= limit or view.classes[stop].tag != "dem":
         return None
+    first = min(skip_adjuncts(view, stop + 1, limit), limit - 1)
     if not view.plain(stop, view.words.pointing) or not starts_nominal(view, first):
         return None
     end = noun_phrase_end(view, first, limit)

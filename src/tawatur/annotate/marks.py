@@ -217,7 +217,7 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
         return not asked
     if _had_before(view, at) or view.plain(at - 1, view.words.apt):
         return False
-    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun and not view.is_spelt(at - 1):
+    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun and not _is_letter(view, at - 1):
         saying = entry.group in _TELLING and at - 1 > stop and not {"bound-that", "object"} & set(entry.takes)
         closed = view.classes[at - 2].definite or at - 2 in view.names
         return saying and closed and view.tokens[at - 1].norm in view.words.before_that
@@ -229,6 +229,11 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
             return False
         return view.tokens[at].text[0] == "إ" or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
     return True
+
+
+def _is_letter(view: View, at: int) -> bool:
+    """Whether a token is a letter of a name as it is spelled or spoken ("C.N.N.", "C N N")."""
+    return view.is_spelt(at) or view.names_medium(at)
 
 
 def _had_before(view: View, at: int) -> bool:

@@ -24,6 +24,8 @@ _SHORT_PLURAL = 5
 COMMAS = frozenset({"،", ","})
 #: The longest topic before its verb, in tokens.
 _TOPIC = 25
+#: How far behind its beginning a medium's name has a letter that looks like "that", and how long such names are.
+_LETTERED, _LONG_NAME = 2, 5
 #: The longest set phrase of occasion, in tokens.
 _SET = 4
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
@@ -169,7 +171,7 @@ class View(msgspec.Struct, frozen=True):
         """Whether the token is a complementiser, alone or with an attached pronoun or "bi-"."""
         token = self.tokens[at]
         if any(v.key in self.words.that and v.prefix in _BEFORE_THAT for v in token.variants):
-            return not self.is_spelt(at) and not self._ends_name(at)
+            return not (self.is_spelt(at) or self._ends_name(at) or self.names_medium(at))
         return self.keeps_that(at)
 
     def is_spelt(self, at: int) -> bool:
@@ -182,6 +184,14 @@ class View(msgspec.Struct, frozen=True):
         if at not in self.quoted or at + 1 >= len(self.tokens):
             return False
         return at + 1 not in self.quoted or self.tokens[at + 1].norm == self.tokens[at].norm
+
+    def names_medium(self, at: int) -> bool:
+        """Whether the token is a letter of a medium's name ("the network <C N N> said")."""
+        for first in range(max(0, at - _LETTERED), at + 1):
+            match = self.words.media.match_at(self.tokens, first, min(len(self.tokens), first + _LONG_NAME))
+            if match is not None and match.stop > max(at, first + 1):
+                return True
+        return False
 
     def keeps_that(self, at: int) -> bool:
         """Whether the token is a complementiser with a pronoun attached, which belongs to the content."""

@@ -223,6 +223,7 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
         and not people
         and not closed
         and scene.medium(first, phrase.stop) is None
+        and scene.media_head(first) is None
         and (mention is None or mention.type not in ("PER", "ORG", "LOC"))
     ):
         return None

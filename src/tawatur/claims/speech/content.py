@@ -86,7 +86,8 @@ def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
     stop = stop if limit is None else min(stop, limit)
     pointed = cue.group == _CLAIM or scene.classes[cue.opens].tag == "dem"
     if pointed and cue.governs == "object" and cue.subject is not None and cue.opens < cue.subject[0]:
-        stop = min(stop, cue.subject[0])
+        alone = scene.classes[cue.opens].tag == "dem" and cue.subject[0] > cue.opens + 1
+        stop = min(stop, cue.opens + 1 if alone else cue.subject[0])
     if cue.shape == "passive" and cue.governs in ("that", "preposition") and _describes(scene, cue):
         stop = min(stop, _predicate_end(scene, cue.opens, stop))
     if cue.governs == "object" and cue.pronoun:

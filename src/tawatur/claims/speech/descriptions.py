@@ -48,7 +48,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
         told = scene.classes[at].preposition == "ل"
         if told and not document and (_names_medium(scene, at, stop) or scene.tokens[at].norm.endswith(US)):
             break
-        if document and scene.classes[at].tag == "verb":
+        if (document and scene.classes[at].tag == "verb") or (role == "auxiliary" and scene.classes[at].conjunction):
             break
         if scene.classes[at].tag == "prep" and at + 1 < stop and scene.names_platform(at + 1, stop):
             break
