@@ -68,7 +68,8 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
         return None
     known = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
     labelled = sentence.kind == "title" and known is not None and not known.variant.prefix
-    if view.classes[first].tag in ("verb", "comp", "rel") and not labelled and first not in view.people:
+    alone = first in view.people and first + 1 < sentence.stop and view.tokens[first + 1].text == ":"
+    if view.classes[first].tag in ("verb", "comp", "rel") and not (labelled or alone):
         return None
     quoted = view.quotes.get(first)
     if quoted is not None and sentence.kind == "title" and quoted.stop + 2 < sentence.stop:

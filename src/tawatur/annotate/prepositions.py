@@ -165,7 +165,7 @@ def _that_follows(view: View, at: int, limit: int) -> bool:
     for k in range(at, min(limit, at + _NAMED)):
         if view.is_that(k):
             return True
-        if view.classes[k].tag == "verb" or view.tokens[k].text in _ENDS:
+        if view.classes[k].tag == "verb" or view.tokens[k].text in _ENDS or starts_other(view, k):
             return False
     return False
 

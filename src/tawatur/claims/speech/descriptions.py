@@ -219,6 +219,9 @@ def _goes_on(scene: Scene, at: int, stop: int) -> bool:
 
 def _fills(scene: Scene, at: int, stop: int) -> bool:
     """Whether a few plain words fill the rest up to the words or the verb: a name that no list has, between commas."""
+    named = scene.mentions.get(at - 2) if at > 1 else None
+    if named is not None and named.type == "PER":
+        return False
     last = stop - (scene.tokens[stop - 1].text in COMMAS)
     if not at + 1 < last <= at + _NAME or last == stop == len(scene.tokens):
         return False
