@@ -68,6 +68,14 @@ _SAID = [
         "بلاده مستعدة",
     ),
     ("وكتب عبد الله الصالح، مرة أخرى: «كلامكم صحيح».", "وكتب", "عبد الله الصالح", "كلامكم صحيح"),
+    # Under which name somebody asks to be told of; a medium inserted between a speaker and the words.
+    (
+        "وقال شاهد من سكان الحي، طلب تعريفه باسم سالم، لـ«الوسط» إنه فقد بيته.",
+        "وقال",
+        "شاهد من سكان الحي",
+        "إنه فقد بيته",
+    ),
+    ("قال الوزير، وفق الصحيفة، إن العمل مستمر.", "قال", "الوزير", "العمل مستمر"),
     # "And that" goes on with the words around, and opens none.
     ("أعلن الوزير تأجيل الجلسة وأن اللجنة ستجتمع غدا.", "أعلن", "الوزير", "تأجيل الجلسة وأن اللجنة ستجتمع غدا"),
     # Marks of quotation between a subject and its verb hide neither.
@@ -132,6 +140,7 @@ _UNSAID = [
     ("قال الوزير إن وفد الشمال رفض المقترح، وإن الحكومة ستواصل الحوار.", "رفض"),
     ('حذر الوزير من أن استمرار الحرب "يهدد بتوسيع رقعة الصراع".', "يهدد"),
     ("قال الباحث إن سالم داود «يراهن على الوقت».", "يراهن"),
+    ("قال الوزير، وفق الصحيفة، إن العمل مستمر.", "وفق"),
     # A place spelt like a verb inside its name; what somebody is not to say; a paper spoken to is no words.
     ("شنت القوات غارات على مدينة المخا بمحافظة تعز وسط البلاد.", "تعز"),
     ("قال الوزير إن على الحكومة ألا تعلن أن الأزمة انتهت.", "تعلن"),
@@ -201,3 +210,8 @@ def test_paper_stands_before_whom_it_lets_speak() -> None:
     said, told = _statements("قال الوزير إن الجيش يستعد لعملية واسعة، وفق صحيفة النهار.")
     assert said.parent == told.id
     assert [link.text for link in said.chain] == ["صحيفة النهار", "الوزير"]
+
+
+def test_headline_ends_before_the_other_side() -> None:
+    article = tawatur.make_article(title="بغداد تتهم الجيش وأنقرة تنفي", body="قتل تسعة.", published="2024-05-15")
+    assert [s.content.text for s in tawatur.read(article).statements] == ["الجيش"]

@@ -71,6 +71,9 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, out
     end = _phrase_end(view, at)
     at, end, after = (at, end, end) if name is None else (name.first, name.stop, name.after)
     relayed = match.items[0][0].role == "relay"
+    inserted = outer is not None and outer.first < match.first < (outer.opens or 0)
+    if inserted and view.classes[at].definite and end == at + 1 and _heads_medium(view, at):
+        return None
     if name is None and view.tokens[at].kind == "word" and not _is_source(view, at, min(end, sentence.stop)):
         return None
     opens = _after_source(view, match, after, sentence)

@@ -130,7 +130,7 @@ def _opens_headline(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     phrase = scene.phrases[at]
     if phrase is None:
         return False
-    behind = scene.classes[phrase.stop] if phrase.stop + 1 < stop else None
+    behind = scene.classes[phrase.stop] if phrase.stop < stop else None
     if cue.tense == "present" and behind is not None and behind.tag == "verb" and behind.tense == "present":
         return not behind.conjunction and not behind.pronoun and (scene.classes[at].definite or at in scene.mentions)
     return found is not None and found.shape == "verb" and phrase.stop >= found.first
