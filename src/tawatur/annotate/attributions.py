@@ -11,7 +11,7 @@ from tawatur.lexicon import Match
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourcePhrase
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
-from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = ["phrase_cue", "source_end"]
 
@@ -71,6 +71,9 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, out
     end = _phrase_end(view, at)
     at, end, after = (at, end, end) if name is None else (name.first, name.stop, name.after)
     relayed = match.items[0][0].role == "relay"
+    inserted = outer is not None and outer.first < match.first < (outer.opens or 0)
+    if inserted and view.classes[at].definite and end == at + 1 and _heads_medium(view, at):
+        return None
     if name is None and view.tokens[at].kind == "word" and not _is_source(view, at, min(end, sentence.stop)):
         return None
     opens = _after_source(view, match, after, sentence)
@@ -109,6 +112,10 @@ def _names_medium(view: View, at: int, end: int, part: str) -> bool:
 def _heads_medium(view: View, at: int) -> bool:
     """Whether a noun for an agency, paper or broadcaster stands here; a "site" may be any place."""
     medium = view.words.media.match_at(view.tokens, at, at + 1)
+    if medium is None and view.classes[at].definite:
+        stem = view.tokens[at].norm.removeprefix(ARTICLE)
+        known = view.words.media.get(stem)
+        return any(entry.part == "head" and entry.kind != "outlet" for entry, _ in known)
     return medium is not None and medium.items[0][0].part == "head" and medium.items[0][0].kind != "outlet"
 
 
@@ -237,7 +244,10 @@ def source_end(view: View, at: int, limit: int) -> int:
         at += 1
     if at >= limit:
         return limit
-    return min(limit, _phrase_end(view, at))
+    end = _phrase_end(view, at)
+    named = view.quotes.get(end)
+    short = named is not None and named.balanced and named.stop - named.first <= _SHORT_QUOTE
+    return min(limit, named.stop + 1 if named is not None and short and view.speaks(at, at + 1) else end)
 
 
 def _phrase_end(view: View, at: int) -> int:

@@ -34,6 +34,8 @@ _CALLED = 8
 _OCCASION = 14
 #: The longest occasion that opens a sentence, in tokens.
 _LED = 8
+#: The longest phrase for who answers and what, before "that", in tokens.
+_ANSWERED = 12
 #: Shorter words are particles.
 _SHORTEST = 3
 
@@ -64,6 +66,8 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
     token, found = view.tokens[at], view.classes[at]
     if entry.group == "rumour" and form.number != "sg":
         return False
+    if _is_inside_name(view, at):
+        return False
     if form.number == "pl" and form.gender == "f" and at in view.names:
         return False
     if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
@@ -88,6 +92,12 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
     if at > sentence.first and not _may_follow(view, match, entry, form):
         return False
     return found.tag == "verb" or _looks_verbal(view, at, sentence, form) or _follows_speaker(view, match, entry)
+
+
+def _is_inside_name(view: View, at: int) -> bool:
+    """Whether a word stands behind the first word of a place's or body's name ("the province of <place>")."""
+    stop = view.names.get(at)
+    return stop is not None and at not in view.people and view.names.get(at - 1) == stop
 
 
 def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> bool:
@@ -121,6 +131,8 @@ def _noun_fits(match: Found, entry: ReportingVerb, form: Form) -> bool:
 
 def _is_subjunctive(view: View, at: int, sentence: Sentence) -> bool:
     """Whether "that" right before a present makes it what is wanted, unless it says when ("before he adds")."""
+    if view.tokens[at - 1].text in view.words.that_not:
+        return True
     if not view.is_that(at - 1) or view.keeps_that(at - 1):
         return False
     return at - 2 < sentence.first or not view.plain(at - 2, view.words.while_, CONJUNCTIONS)
@@ -159,14 +171,20 @@ def _answers(view: View, at: int, sentence: Sentence) -> bool:
 
 
 def _answered(view: View, match: Found, sentence: Sentence) -> bool:
-    """Whether somebody who speaks and a colon stand behind a verb of two letters ("answered <the minister>: ...")."""
+    """Whether somebody who speaks and a colon or "that" stand behind a verb of two letters ("answered <the minister>:
+    ...")."""
     at = match.stop
     if at >= sentence.stop or not starts_nominal(view, at) or not view.speaks(at, at + 1, documents=False):
         return False
     end = noun_phrase_end(view, at, sentence.stop)
     while end < sentence.stop and (end in view.times or end in view.people):
         end += 1
-    return end < sentence.stop and view.tokens[end].text == ":"
+    if end < sentence.stop and view.tokens[end].text == ":":
+        return True
+    reach = range(at + 1, min(sentence.stop, at + _ANSWERED))
+    stop = next((k for k in reach if view.tokens[k].kind == "punct" or view.classes[k].tag == "verb"), reach.stop)
+    that = next((k for k in range(at + 1, stop) if view.is_that(k)), stop)
+    return that + 1 < stop or (that < stop and view.classes[that + 1].tag != "verb")
 
 
 def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ Ambiguous words are settled here: a verb without any complement that it can take
 
 from __future__ import annotations
 
+from tawatur.annotate.acts import is_act
 from tawatur.annotate.marks import comes_first, marked_by
 from tawatur.annotate.nounphrases import is_called_on
 from tawatur.annotate.objects import (
@@ -88,9 +89,9 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
 
 def _pointed_at(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int) -> Government | None:
     """<verb> <this> <speaker>: "that was confirmed by <name>", with "that" right behind the verb as its object."""
-    first = stop + 1
-    if shape != "verb" or "object" not in entry.takes or first >= limit or view.classes[stop].tag != "dem":
+    if shape != "verb" or "object" not in entry.takes or stop + 1 >= limit or view.classes[stop].tag != "dem":
         return None
+    first = min(skip_adjuncts(view, stop + 1, limit), limit - 1)
     if not view.plain(stop, view.words.pointing) or not starts_nominal(view, first):
         return None
     end = noun_phrase_end(view, first, limit)
@@ -155,6 +156,15 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
     end = at - 1 if alone else at
     if shape == "verb" and _is_behind_subject(view, stop, end):
         return Government("object", stop, (stop, stop))
+    if (
+        alone
+        and shape == "verb"
+        and entry.group != "accusation"
+        and end - 1 > stop
+        and is_act(view, end - 1, before=end)
+        and _ends_subject(view, stop, end - 1)
+    ):
+        return Government("object", end - 1, (stop, end - 1))
     before = object_of(view, entry, shape, stop, end)
     if before is None or before.opens is None or before.subject is None:
         return None
@@ -163,7 +173,14 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
     pointed = view.classes[before.opens].tag == "dem"
     plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request" or pointed
     plain = plain or (alone and entry.group == "speech") or entry.group == "characterise"
+    plain = plain or (entry.group != "accusation" and is_act(view, before.opens, before=end))
     return before if plain and before.subject[1] > before.subject[0] else None
+
+
+def _ends_subject(view: View, stop: int, at: int) -> bool:
+    """Whether whoever speaks is told in full before a token: by a definite noun phrase or a name right before it."""
+    closed = view.classes[at - 1].definite or at - 1 in view.names
+    return closed and starts_nominal(view, stop) and view.speaks(stop, at, documents=False)
 
 
 def _is_behind_subject(view: View, stop: int, end: int) -> bool:

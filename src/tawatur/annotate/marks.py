@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tawatur.annotate.acts import is_attached_act
 from tawatur.annotate.nextreports import starts_other
 from tawatur.annotate.objects import Government, starts_nominal
 from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.folding import fold
 
 __all__ = ["WANTED", "comes_first", "marked_by"]
@@ -18,6 +20,8 @@ _SPEAKER = 10
 _ASIDE = 10
 #: The text in which something is said stands within so many tokens, and is the object of a verb.
 _TEXT = 3
+#: The alif of "and that" spelt like a name's "Wan".
+_BARE = "ا"
 #: Letters of the negations.
 _NOT = 2
 _COLONS = frozenset({":", "："})
@@ -46,9 +50,15 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
             if quotation.stop - quotation.first > _SHORT_QUOTE and takes_clause:
                 return Government("quotation", at, (stop, at))
             plain = takes_clause and (_are_words(view, stop, at) or (at > stop and entry.group != "continuation"))
+            plain = plain and not _is_governed(view, entry, at)
             short = at if short is None and plain else short
             at = max(at + 1, quotation.stop)
             continue
+        if at > stop and view.is_that(at) and token.norm[0] in CONJUNCTIONS:
+            if token.text[1] == _BARE:
+                at += 1
+                continue
+            break
         if takes_that and _opens_that(view, entry, stop, at):
             return _that(view, stop, at, limit)
         if token.text in _COLONS and at + 1 < limit and (takes_clause or takes_that) and not _is_label(view, at):
@@ -91,6 +101,16 @@ def _are_words(view: View, cue: int, at: int) -> bool:
     return stop - first > 1 and (begins or behind) and not any(k in view.names for k in range(first, stop))
 
 
+def _is_governed(view: View, entry: ReportingVerb, at: int) -> bool:
+    """Whether a preposition that is none of the verb's own stands before a quotation ("spoke to <the paper>")."""
+    before = view.classes[at - 1]
+    return (
+        before.tag == "prep"
+        and not before.pronoun
+        and view.tokens[at - 1].norm not in {fold(p) for p in entry.prepositions}
+    )
+
+
 def comes_first(view: View, entry: ReportingVerb, found: Government | None, marked: Government) -> bool:
     """Whether a preposition opens the content before the complementiser or quotation that was found further on."""
     if found is None or found.opens is None or marked.opens is None:
@@ -109,6 +129,8 @@ def comes_first(view: View, entry: ReportingVerb, found: Government | None, mark
         return "wished" in entry.takes and view.speaks(found.opens + 1, found.opens + 2, documents=False)
     if marked.governs == "colon" and entry.group in WANTED and found.governs == "preposition":
         return found.opens < marked.opens - 1
+    if marked.governs == "that" and entry.group in WANTED and is_attached_act(view, found.opens):
+        return True
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
         return False
     if marked.governs == "quotation":
@@ -134,11 +156,17 @@ def _says_in_it(view: View, at: int, limit: int) -> bool:
 
 
 def _told_elsewhere(view: View, at: int, limit: int) -> int | None:
-    """The comma behind an aside on who carried the words: "said <a spokesman>, <whom the paper quoted>, that"."""
+    """The comma behind an aside on who carried the words, or on whoever says them: "said <a spokesman>, <whom the paper
+    quoted>, that", "said <a source>, <who spoke to the paper>, that"."""
     if at + 2 >= limit or view.tokens[at - 1].text not in COMMAS or view.classes[at].conjunction:
         return None
-    back = view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
-    return view.comma(at + 2, min(limit, at + _ASIDE)) if back else None
+    comma = view.comma(at + 2, min(limit, at + _ASIDE))
+    if comma is None:
+        return None
+    if view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != "":
+        return comma
+    that = comma + 1 + (comma + 2 < limit and view.classes[comma + 1].tag == "prep")
+    return comma if view.classes[at].tag == "verb" and that < limit and view.is_that(that) else None
 
 
 def _is_apposed(view: View, stop: int, at: int, limit: int) -> bool:
@@ -189,7 +217,7 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
         return not asked
     if _had_before(view, at) or view.plain(at - 1, view.words.apt):
         return False
-    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun and not view.is_spelt(at - 1):
+    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun and not _is_letter(view, at - 1):
         saying = entry.group in _TELLING and at - 1 > stop and not {"bound-that", "object"} & set(entry.takes)
         closed = view.classes[at - 2].definite or at - 2 in view.names
         return saying and closed and view.tokens[at - 1].norm in view.words.before_that
@@ -201,6 +229,11 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
             return False
         return view.tokens[at].text[0] == "إ" or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
     return True
+
+
+def _is_letter(view: View, at: int) -> bool:
+    """Whether a token is a letter of a name as it is spelled or spoken ("C.N.N.", "C N N")."""
+    return view.is_spelt(at) or view.names_medium(at)
 
 
 def _had_before(view: View, at: int) -> bool:

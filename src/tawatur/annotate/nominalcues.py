@@ -68,7 +68,8 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
         return None
     known = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
     labelled = sentence.kind == "title" and known is not None and not known.variant.prefix
-    if view.classes[first].tag in ("verb", "comp", "rel") and not labelled:
+    alone = first in view.people and first + 1 < sentence.stop and view.tokens[first + 1].text == ":"
+    if view.classes[first].tag in ("verb", "comp", "rel") and not (labelled or alone):
         return None
     quoted = view.quotes.get(first)
     if quoted is not None and sentence.kind == "title" and quoted.stop + 2 < sentence.stop:
@@ -81,6 +82,7 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
             dashed = any(view.tokens[k].text in _DASHES for k in range(first, at)) and sentence.kind != "title"
             if (
                 dashed
+                or view.classes[at - 1].tag == "pron"
                 or not _names_speaker(view, first, at, title=sentence.kind == "title")
                 or _is_column(view, sentence, first, at)
             ):
@@ -286,6 +288,9 @@ def _manner_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sent
     if government is None or government.governs not in ("that", "colon", "quotation"):
         return None
     if match.first in view.quoted and entry.group == "assertion" and view.is_that(match.stop):
+        return None
+    led = match.first - 2
+    if led >= sentence.first and view.classes[led + 1].tag == "verb" and view.tokens[led].text in view.words.that_not:
         return None
     near = government.opens is not None and government.opens - match.stop <= _CLOSE
     plain = Government(government.governs, government.opens, (match.stop, match.stop))

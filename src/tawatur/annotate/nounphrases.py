@@ -43,9 +43,17 @@ def is_second_noun(view: View, at: int) -> bool:
         return False
     known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
     if known is not None:
-        return known.items[0][0].sort == "body"
+        return known.items[0][0].sort == "body" and not _organises(view, at)
     norm = view.tokens[at].norm
     return norm.startswith(ARTICLE) and norm[len(ARTICLE)] != _PARTICIPLE and not has_nisba_ending(norm)
+
+
+def _organises(view: View, at: int) -> bool:
+    """Whether a word for a body is a participle behind another one, with what it does: "the committee <organising the>
+    prize"."""
+    before = view.words.nouns.match_at(view.tokens[at - 1 : at], 0)
+    body = before is not None and before.items[0][0].sort == "body"
+    return body and at + 1 < len(view.classes) and view.classes[at + 1].preposition == "ل"
 
 
 def speaks_for(view: View, at: int) -> bool:

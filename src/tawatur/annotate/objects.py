@@ -125,6 +125,8 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, (stop, stop))
     if follows_subject(view, stop - 1) or view.has_topic(stop - 1) or is_called_on(view, first):
         return Government("object", first, (stop, stop))
+    if shape == "verb" and _cannot_agree(view, stop - 1, first):
+        return Government("object", first, (stop, stop))
     end = _before_person(view, entry, first, end)
     head_end, end = end, with_counted(view, first, end, limit)
     counted = end > head_end
@@ -149,6 +151,18 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     if alone and "person" not in entry.takes:
         return None
     return Government("object", first, (stop, stop))
+
+
+def _cannot_agree(view: View, cue: int, at: int) -> bool:
+    """Whether an indefinite masculine singular for a text stands behind a feminine verb, whose object it is."""
+    found = view.classes[at]
+    if view.classes[cue].gender != "f" or found.definite or found.pronoun or at in view.names:
+        return False
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    if known is None or known.variant.prefix:
+        return False
+    noun, form = known.items[0]
+    return noun.sort == "document" and noun.gender == "m" and form.number == "sg"
 
 
 def _before_person(view: View, entry: ReportingVerb, first: int, end: int) -> int:

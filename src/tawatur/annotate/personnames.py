@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tawatur.annotate.framednames import is_family_behind, is_framed
 from tawatur.annotate.nameends import ends_name
 from tawatur.annotate.nameindex import FREE, Found, NameIndex
 from tawatur.annotate.nameunits import Unit, read_unit
@@ -17,6 +18,8 @@ from tawatur.text.tokens import WORD
 
 __all__ = ["Chain", "read_chain"]
 
+#: How sure a part is that is only a name.
+_SURE = 2
 #: The pronoun "his", which folding makes one with the ending of feminines.
 _HIS = "ه"
 #: The letters behind the "and" that begins a name with w ("Wilson", "Watt").
@@ -92,8 +95,12 @@ def _first_unit(
     first = read_unit(tokens, classes, at, stop, index, opens=True)
     if expected and _opens_set_phrase(tokens, at, index) and tokens[at + 1].norm not in index.seconds:
         return None
+    if expected and first is None and is_family_behind(tokens, at, stop, index):
+        return Unit(at + 1, 1, True, tokens[at].start)
     if expected:
         return first if first is not None else _everyday_first(tokens, classes, at, stop, index)
+    if is_framed(tokens, classes, at, stop, index) and (first is None or first.sure < _SURE):
+        return Unit(at + 1, 1, True, tokens[at].start)
     if first is None or _is_son(tokens[at], index) or not _opens(tokens, classes, at, first, index):
         return None
     described = tokens[at].norm.startswith(ARTICLE) and index.is_nationality(tokens[at].norm)

@@ -154,7 +154,19 @@ def _names_follow(view: View, entry: ReportingVerb, at: int, limit: int) -> bool
             behind = [j for j in range(end, min(limit, end + 2)) if j not in view.names]
             if any(starts_other(view, j) for j in range(end, min(limit, end + _SAYING))):
                 return True
+            if view.tokens[at].norm in view.words.about and _that_follows(view, end, limit):
+                return True
             return any(view.tokens[j].norm[0] in attached or view.tokens[j].norm in alone for j in behind)
+    return False
+
+
+def _that_follows(view: View, at: int, limit: int) -> bool:
+    """Whether "that" opens the words soon, and no verb or stop stands before it."""
+    for k in range(at, min(limit, at + _NAMED)):
+        if view.is_that(k):
+            return True
+        if view.classes[k].tag == "verb" or view.tokens[k].text in _ENDS or starts_other(view, k):
+            return False
     return False
 
 
@@ -178,9 +190,11 @@ def _tells_where(view: View, entry: ReportingVerb, at: int, limit: int) -> bool:
 
 
 def _is_bound(view: View, at: int) -> bool:
-    """Whether a preposition belongs to the word before it: to a phrase of the lexicon, or to what counts people."""
+    """Whether a preposition belongs to the word before it, to a phrase of the lexicon, or to what counts people."""
     if at == 0:
         return False
+    if view.words.adverbs.match_at(view.tokens, at, at + 2) is not None:
+        return True
     phrase = view.match_phrase(at - 1, at + 1) or view.words.circumstances.match_at(view.tokens, at - 1, at + 1)
     return (phrase is not None and phrase.stop > at) or _counts(view, at)
 

@@ -24,6 +24,8 @@ _SHORT_PLURAL = 5
 COMMAS = frozenset({"،", ","})
 #: The longest topic before its verb, in tokens.
 _TOPIC = 25
+#: How far behind its beginning a medium's name has a letter that looks like "that", and how long such names are.
+_LETTERED, _LONG_NAME = 2, 5
 #: The longest set phrase of occasion, in tokens.
 _SET = 4
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
@@ -61,6 +63,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     feelings: frozenset[str]
     #: Nouns for what monitors record ("killing", "raids", "violations").
     incidents: frozenset[str]
+    #: Nouns for acts and states that their form does not tell ("death", "care"), those of incidents among them.
+    acts: frozenset[str]
     readiness: frozenset[str]
     same: frozenset[str]
     all_: frozenset[str]
@@ -73,6 +77,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     felt: dict[str, str]
     #: Phrases of circumstance whose preposition is their own ("in protest at").
     circumstances: PhraseTable[str]
+    #: Adverbs of two words, which open nothing ("at least").
+    adverbs: PhraseTable[str]
     #: First words of turns that end in a complementiser ("but that").
     but: frozenset[str]
     labels: dict[str, str]
@@ -90,7 +96,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
         "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
         "incident", "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate",
-        "through", "deity", "one-of", "apt", "pointing",
+        "through", "deity", "one-of", "apt", "pointing", "act", "adverb",
     }  # fmt: skip
     return ReportWords(
         openers=PhraseTable((f, e.id) for e in lexicon.entries(Connector) for f in e.forms()),
@@ -125,6 +131,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         being=words("being") | words("auxiliary"),
         feelings=words("feeling") | words("readiness"),
         incidents=words("incident"),
+        acts=words("act") | words("incident") | words("feeling") | words("readiness"),
         readiness=words("readiness"),
         same=words("same"),
         all_=words("all"),
@@ -133,6 +140,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         pointing=words("pointing"),
         felt={fold(s): e.kind for e in phrases if e.role == "feeling" and e.kind for s in e.surfaces},
         circumstances=PhraseTable((f, e.id) for e in phrases if e.role == "circumstance" for f in e.forms()),
+        adverbs=PhraseTable((f, e.id) for e in phrases if e.role == "adverb" for f in e.forms()),
         but=frozenset(w.split()[0] for w in words("turn") if w.split()[-1] in words("complementiser")),
         labels={w: role for role in ("question-label", "answer-label") for w in words(role)},
     )
@@ -163,13 +171,27 @@ class View(msgspec.Struct, frozen=True):
         """Whether the token is a complementiser, alone or with an attached pronoun or "bi-"."""
         token = self.tokens[at]
         if any(v.key in self.words.that and v.prefix in _BEFORE_THAT for v in token.variants):
-            return not self.is_spelt(at)
+            return not (self.is_spelt(at) or self._ends_name(at) or self.names_medium(at))
         return self.keeps_that(at)
 
     def is_spelt(self, at: int) -> bool:
         """Whether the token is a letter of an abbreviation with stops ("C.N.N."), written as it is called."""
         stop = self.tokens[at - 1] if at else None
         return stop is not None and stop.text == "." and stop.end == self.tokens[at].start
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether the token is a letter at the end of a name in quotation marks ("C N N" as it is spoken)."""
+        if at not in self.quoted or at + 1 >= len(self.tokens):
+            return False
+        return at + 1 not in self.quoted or self.tokens[at + 1].norm == self.tokens[at].norm
+
+    def names_medium(self, at: int) -> bool:
+        """Whether the token is a letter of a medium's name ("the network <C N N> said")."""
+        for first in range(max(0, at - _LETTERED), at + 1):
+            match = self.words.media.match_at(self.tokens, first, min(len(self.tokens), first + _LONG_NAME))
+            if match is not None and match.stop > max(at, first + 1):
+                return True
+        return False
 
     def keeps_that(self, at: int) -> bool:
         """Whether the token is a complementiser with a pronoun attached, which belongs to the content."""

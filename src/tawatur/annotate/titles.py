@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tawatur.annotate.framednames import is_family_behind
 from tawatur.annotate.nameindex import CONTEXT, FREE, TITLE, TOWNS, NameIndex
 from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.lexicon.concepts.names import PersonTitle
@@ -180,6 +181,7 @@ def _name_at(
     token = tokens[at]
     known = index.find(tokens, at, stop)
     given = direct and known is not None and known.known.level == CONTEXT and index.parts.get(token.norm) == "g1"
+    given = given or is_family_behind(tokens, at, stop, index)
     if known is not None and known.known.type != "PER" and known.known.level <= CONTEXT and not given:
         chain = read_chain(tokens, classes, at, stop, index, expected=False) if known.known.rule in TOWNS else None
         return chain if chain is not None and chain.stop > known.stop else None
@@ -259,7 +261,7 @@ def _skip(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: 
     known = index.find(tokens, at, stop)
     if known is not None and known.known.type in ("LOC", "ORG") and known.known.level <= CONTEXT:
         return known.stop
-    if classes[at].tag in _NEVER:
+    if classes[at].tag in _NEVER or is_family_behind(tokens, at, stop, index):
         return at
     if classes[at].tag == "prep" and token.norm not in index.before and token.norm not in index.inside:
         return at

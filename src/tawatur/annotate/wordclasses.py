@@ -208,10 +208,18 @@ def _form(token: Token, known: Knowledge, tagger: Tagger) -> WordForm:
 
 def _make_form(token: Token, known: Knowledge, tagger: Tagger, *, apart: bool = False) -> WordForm:
     entries = _entries(token, known)
+    if entries.closed is not None and _is_one_word(token, entries.closed, tagger):
+        entries = msgspec.structs.replace(entries, closed=None)
     listed, fixed = _code(token, known, entries, apart=apart)
     other = _make_form(token, known, tagger, apart=True) if not apart and _is_apart(token, entries) else None
     doing = is_circumstantial(token.text, token.norm)
     return WordForm(entries, listed, fixed, tagger.word(token, listed), [None] * len(TAGS), other, doing)
+
+
+def _is_one_word(token: Token, closed: Closed, tagger: Tagger) -> bool:
+    """Whether a noun is only spelled like "and", "for" and a word of the grammar ("a state" like "and for any")."""
+    taken_apart = closed.prefix != "" and (closed.tag == "noun" or closed.pronoun != "")
+    return taken_apart and token.norm in tagger.model.whole
 
 
 def _openings(tokens: Sequence[Token], forms: Sequence[WordForm]) -> frozenset[int]:

@@ -135,7 +135,7 @@ def _participles(events: list[tuple[Happening, Event]]) -> Iterator[int]:
 def _holds(span: Span, content: Span) -> bool:
     """Whether a condition covers most of the terms of a promise, which then is none without it."""
     shared = min(span.end, content.end) - max(span.start, content.start)
-    return 2 * shared > min(span.end - span.start, content.end - content.start)
+    return 2 * shared > content.end - content.start
 
 
 def _lies_within(span: Span, content: Span) -> bool:

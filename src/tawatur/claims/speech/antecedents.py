@@ -61,13 +61,12 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
         own = own or (_first_named(scene, cue) if not near else None)
         if own is not None:
             return Antecedent(own, "subject of the sentence")
-        spoken = [h for h in near if h.cue in scene.cues and scene.cues[h.cue].shape not in ("preposition", "relay")]
-        near = spoken or near
+        near = _speaking(scene, near) or near
         chosen = near or [h for h in recent if h.block == sentence.block and _agrees(cue, h)] or recent
         return Antecedent(chosen[-1], "speaker of the sentence" if near else "last speaker") if chosen else None
     same = [h for h in recent if h.sentence == index and _agrees(cue, h)]
     if same:
-        return Antecedent(same[-1], "speaker of the sentence")
+        return Antecedent((_speaking(scene, same) or same)[-1], "speaker of the sentence")
     own = _subject(scene, cue)
     if own is not None and _agrees(cue, own):
         return Antecedent(own, "subject of the sentence")
@@ -82,6 +81,11 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
         return Antecedent(fitting[-1], "last speaker that agrees")
     told = whoever_acts(scene, cue)
     return Antecedent(told, "whoever acts before") if told is not None else None
+
+
+def _speaking(scene: Scene, heard: list[Heard]) -> list[Heard]:
+    """Those who say something themselves, and are not only whom the account is attributed to."""
+    return [h for h in heard if h.cue in scene.cues and scene.cues[h.cue].shape not in ("preposition", "relay")]
 
 
 def _narrated(scene: Scene, cue: Cue, last: Heard | None) -> Heard | None:
@@ -114,10 +118,13 @@ def _is_person(scene: Scene, first: int) -> bool:
 
 
 def _is_body(scene: Scene, first: int) -> bool:
-    """Whether a noun phrase begins with a body's name, or with the definite noun for one."""
+    """Whether a noun phrase begins with a body's or medium's name, or with the definite noun for one."""
     noun, mention = scene.noun(first), scene.mentions.get(first)
     if mention is not None:
         return mention.type == "ORG"
+    phrase = scene.phrases[first]
+    if phrase is not None and scene.medium(first, phrase.stop) is not None:
+        return phrase.stop > first + 1 or scene.classes[first].definite
     return noun is not None and noun.sort == "body" and scene.classes[first].definite
 
 
@@ -210,10 +217,13 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     )
     if noun is not None and noun.sort == "document" and mention is None and not scene.classes[first].definite:
         return None
+    closed = cue.shape == "noun" and phrase.stop == cue.first and scene.role(cue.first, cue.stop + 1)[0] == "closing"
     if (
         noun is None
         and not people
+        and not closed
         and scene.medium(first, phrase.stop) is None
+        and scene.media_head(first) is None
         and (mention is None or mention.type not in ("PER", "ORG", "LOC"))
     ):
         return None

@@ -14,6 +14,8 @@ _ANONYMOUS = {
     "document": "document", "official": "official", "security": "official", "military": "official",
     "diplomatic": "official", "judicial": "official", "witness": "witness", "resident": "witness",
 }  # fmt: skip
+#: Kinds of listed bodies that are no media, though a noun for media heads their names ("the energy agency").
+_OFFICES = frozenset({"agency", "government", "international", "armed", "force"})
 #: Links taken over from the statements around; deeper nesting does not occur in news.
 _LONGEST = 8
 
@@ -33,6 +35,8 @@ def _kind(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> 
     medium = scene.medium(at, len(scene.tokens)) if at is not None else None
     quotation = scene.quotes.get(at - 1) if at else None
     named = medium is not None and quotation is not None and quotation.stop == medium[1]
+    if entity is not None and entity.kind in _OFFICES and medium is not None and medium[0].part == "head" and not named:
+        return "body"
     if medium is not None and (named or _is_medium(medium[0], entity, kind)):
         return medium[0].kind
     if entity is not None:

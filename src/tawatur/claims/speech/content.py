@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.speech.contentspans import Content, token_span
-from tawatur.claims.speech.earlierwords import is_inserted, noun_before, words_before
+from tawatur.claims.speech.earlierwords import PARTED, is_inserted, noun_before, quoted_before, words_before
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.turns import answers_concession, leads_away, starts_part
 from tawatur.records.document import Sentence
@@ -23,6 +23,8 @@ _LONGEST = 300
 LONGEST_CONTENT = 1500
 #: A quoted stretch of fewer words is a name or a word used with reserve and leaves a report indirect.
 _SCARE_QUOTE = 2
+#: The longest first part of a quotation that the verb of saying cuts in two, in tokens.
+_PARTED = 80
 #: How far back in the same words another verb of saying is looked for, in tokens.
 _INNER = 12
 #: Words with which another clause begins inside a noun phrase, and the letter of feminine pasts.
@@ -79,12 +81,13 @@ def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
     if quotation is not None:
         whole = _quoted(scene, cue, quotation, sentence)
         if whole is not None:
-            return whole
+            return _parted(scene, cue, whole)
     stop = clause_end(scene, cue, cue.opens, sentence)
     stop = stop if limit is None else min(stop, limit)
     pointed = cue.group == _CLAIM or scene.classes[cue.opens].tag == "dem"
     if pointed and cue.governs == "object" and cue.subject is not None and cue.opens < cue.subject[0]:
-        stop = min(stop, cue.subject[0])
+        alone = scene.classes[cue.opens].tag == "dem" and cue.subject[0] > cue.opens + 1
+        stop = min(stop, cue.opens + 1 if alone else cue.subject[0])
     if cue.shape == "passive" and cue.governs in ("that", "preposition") and _describes(scene, cue):
         stop = min(stop, _predicate_end(scene, cue.opens, stop))
     if cue.governs == "object" and cue.pronoun:
@@ -162,6 +165,17 @@ def _quoted(scene: Scene, cue: Cue, quotation: Quotation, sentence: Sentence) ->
     if all(scene.tokens[at].kind == "punct" for at in range(quotation.first, quotation.stop)):
         return None
     return Content(quotation.first, quotation.stop, start, end, f"<cue> <{cue.governs}> <quotation>")
+
+
+def _parted(scene: Scene, cue: Cue, content: Content) -> Content:
+    """A quotation with its first part, where the verb of saying parts the two: "<words>, said <X>, <words>"."""
+    if cue.shape != "verb" or cue.joined or cue.governs != "quotation":
+        return content
+    head = scene.sentence(cue.first).first
+    first = quoted_before(scene, cue, max(head, cue.first - _PARTED))
+    if first is None or first.first > head + 1 or first.stop - first.first <= _SCARE_QUOTE:
+        return content
+    return Content(first.first, content.stop, first.inner.start, content.end, PARTED)
 
 
 def _has_report(scene: Scene, quotation: Quotation) -> bool:

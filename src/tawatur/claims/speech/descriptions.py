@@ -26,6 +26,8 @@ _LETTER = 2
 _TITLES = 4
 #: Prepositions behind a name that tell who it is.
 _OWN = frozenset({"from", "about"})
+#: The longest unknown name between commas, in tokens, and the classes of its words.
+_NAME, _NAMING = 4, frozenset({"noun", "adj", "name"})
 #: Shorter words with a possessive are particles.
 _SHORT = 3
 
@@ -33,23 +35,24 @@ _SHORT = 3
 def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -> int:
     """Where the description of the speaker ends: before the occasion, the addressed medium, a time."""
     stop = min(stop, first + _LONGEST)
-    at = first + 1
+    at, described = first + 1, False
     while at < stop:
         role, _ = scene.role(at, stop)
         if (role in _AROUND and not _is_accredited(scene, first, at, role)) or (
             len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes
         ):
             break
-        if (at in scene.times and not scene.mentions.get(at)) or role == "through":
+        described = described or scene.classes[at].tag == "rel"
+        if (at in scene.times and not described and not scene.mentions.get(at)) or role == "through":
             break
         told = scene.classes[at].preposition == "ل"
         if told and not document and (_names_medium(scene, at, stop) or scene.tokens[at].norm.endswith(US)):
             break
-        if document and scene.classes[at].tag == "verb":
+        if (document and scene.classes[at].tag == "verb") or (role == "auxiliary" and scene.classes[at].conjunction):
             break
         if scene.classes[at].tag == "prep" and at + 1 < stop and scene.names_platform(at + 1, stop):
             break
-        if scene.classes[at].tag == "prep" and at + 1 < stop and scene.is_time(at + 1):
+        if scene.classes[at].tag == "prep" and at + 1 < stop and scene.is_time(at + 1) and not described:
             break
         if scene.tokens[at].text in _SEPARATORS and not _goes_on(scene, at + 1, stop):
             break
@@ -65,8 +68,8 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
         if before.definite and at + 1 == stop and at - first > 1 and _is_state(scene, at):
             break
         noun = scene.classes[at].tag in ("noun", "num") and at + 1 not in scene.mentions
-        described = before.tag == "adj" and before.definite
-        if described and noun and _is_new(scene, at) and not _is_titled(scene, at, stop):
+        closed = before.tag == "adj" and before.definite
+        if closed and noun and _is_new(scene, at) and not _is_titled(scene, at, stop):
             break
         accusative = scene.tokens[at - 1].norm[-1] == "ا" and scene.tokens[at].norm[-1] == "ا"
         if (scene.classes[at].tag == "adv" and not accusative) or (
@@ -119,7 +122,7 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if before is None or before.first < first or before.stop != at:
         return False
     named, noun = scene.mentions.get(at), scene.noun(at)
-    if found.definite and named is None and token.norm.endswith(DUAL_ENDING):
+    if found.definite and named is None and token.norm.endswith(DUAL_ENDING) and not _is_one(scene, at):
         return True
     if found.definite and found.tag == "noun" and named is None:
         return before.type == "PER" and noun is None and not has_nisba_ending(token.norm)
@@ -130,6 +133,12 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if found.pronoun[:1] == "ه":
         return noun is None
     return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in HUMAN)
+
+
+def _is_one(scene: Scene, at: int) -> bool:
+    """Whether a noun for people that ends like a plural is a singular ("the secretary")."""
+    match = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0)
+    return match is not None and match.items[0][1].number == "sg"
 
 
 def _is_owned(scene: Scene, first: int, at: int) -> bool:
@@ -149,16 +158,21 @@ def _is_addressee(scene: Scene, first: int, at: int, stop: int) -> bool:
     before, found = scene.classes[at - 1], scene.classes[at]
     if found.preposition == "ل":
         return at in scene.mentions and at - 1 in scene.mentions and scene.mentions[at].type == "PER"
-    if found.tag != "noun" or found.definite or found.conjunction or found.preposition or at in scene.mentions:
+    if found.tag != "noun" or found.definite or found.conjunction or found.preposition:
         return False
+    if at in scene.mentions:
+        told, named = scene.noun(at - 1), scene.mentions[at]
+        body = told is not None and told.sort == "body" and before.definite and at - 1 not in scene.mentions
+        return body and named.type == "ORG" and named.first == at
     ends = before.tag == "noun" and before.definite and at - 1 not in scene.mentions
     construct = at + 1 < stop and scene.classes[at + 1].definite and scene.classes[at + 1].tag == "noun"
-    return ends and construct and scene.noun(at) is None and at - 1 >= first
+    noun = scene.noun(at)
+    return ends and construct and (noun is None or noun.sort == "body") and at - 1 >= first
 
 
 def _dangles(scene: Scene, at: int) -> bool:
     found = scene.classes[at]
-    return found.tag in ("prep", "conj") and not found.pronoun
+    return found.tag in ("prep", "conj", "rel") and not found.pronoun
 
 
 def _is_new(scene: Scene, at: int) -> bool:
@@ -196,11 +210,25 @@ def _goes_on(scene: Scene, at: int, stop: int) -> bool:
     """Whether an apposition follows the comma: a name or a definite noun that is no time and no occasion."""
     if at >= stop or at in scene.times or scene.role(at, stop)[0] or scene.role(at + 1, stop)[0] == "anonymity":
         return False
-    if at in scene.mentions or at in scene.quotes:
+    if at in scene.mentions or at in scene.quotes or _fills(scene, at, stop):
         return True
     if not scene.is_nominal(at):
         return scene.classes[at].tag == "rel"
     return scene.classes[at].tag != "num" and (scene.noun(at) is not None or scene.classes[at].definite)
+
+
+def _fills(scene: Scene, at: int, stop: int) -> bool:
+    """Whether a few plain words fill the rest up to the words or the verb: a name that no list has, between commas."""
+    named = scene.mentions.get(at - 2) if at > 1 else None
+    if named is not None and named.type == "PER":
+        return False
+    last = stop - (scene.tokens[stop - 1].text in COMMAS)
+    if not at + 1 < last <= at + _NAME or last == stop == len(scene.tokens):
+        return False
+    return all(
+        scene.classes[k].tag in _NAMING and not (scene.classes[k].pronoun or scene.classes[k].preposition)
+        for k in range(at, last)
+    ) and not any(scene.classes[k].conjunction for k in range(at, last))
 
 
 def _names_medium(scene: Scene, at: int, stop: int) -> bool:

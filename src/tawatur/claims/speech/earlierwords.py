@@ -7,16 +7,20 @@ from tawatur.claims.speech.scene import COMMAS, ENDS, Scene
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue, Quotation
 
-__all__ = ["AROUND", "is_inserted", "noun_before", "words_before"]
+__all__ = ["AROUND", "PARTED", "is_inserted", "noun_before", "quoted_before", "words_before"]
 
 #: The rule of words around an attribution.
 AROUND = "<clause with attribution inside>"
+#: The rule of a quotation that its verb of saying cuts in two.
+PARTED = "<quotation> <cue> <quotation>"
 #: Clauses, and quotations before their verb, begin at most so many tokens back.
 _LONGEST = 300
 _QUOTED = 80
 #: As many words without a verb before an attribution, or fewer, are no clause that ends there, unless the attribution
 #: ends the sentence and they are more than an opening ("it is expected, according to X, <clause>").
 _PHRASE, _OPENING = 12, 2
+#: Classes of words with which a clause goes on behind an insertion: nothing joins them to it, and no verb follows.
+_GOES_ON = frozenset({"noun", "adj", "num"})
 #: The closing mark and a comma or stop between a quotation and its verb, in tokens.
 _MARKS = 3
 
@@ -37,8 +41,7 @@ def words_before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
         first = earlier.opens if earlier.opens is not None else _after_source(scene, earlier, cue.first)
     first = _skip_opening(scene, first, cue.first)
     if cue.shape == "verb":
-        back = range(max(0, min(first, cue.first - _QUOTED)), cue.first)
-        quoted = next((q for q in map(scene.quotes.get, back) if q and _closes_before(q, cue)), None)
+        quoted = quoted_before(scene, cue, min(first, cue.first - _QUOTED))
         if quoted is not None:
             return Content(quoted.first, quoted.stop, quoted.inner.start, quoted.inner.end, "<quotation> <cue>")
     last = _last_clause(scene, first, cue.first)
@@ -52,14 +55,16 @@ def words_before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
 
 
 def is_inserted(scene: Scene, cue: Cue, stop: int) -> bool:
-    """Whether a clause goes on with a preposition behind an attribution between commas: "led, <said X>, to"."""
+    """Whether a clause goes on with a preposition or noun behind an attribution between commas: "led, <said X>, to"."""
     after = cue.subject[1] if cue.subject is not None else cue.stop
     if scene.tokens[cue.first - 1].text not in COMMAS or after + 1 >= stop or scene.tokens[after].text not in COMMAS:
         return False
     found, at = scene.classes[after + 1], after + 1
-    return found.tag == "prep" and not (
-        found.conjunction or found.pronoun or at in scene.cues or scene.role(at, stop)[0]
-    )
+    led = found.conjunction or at in scene.cues or scene.role(at, stop)[0] != ""
+    if found.tag == "prep":
+        return not led and not found.pronoun
+    tail = range(at, next((k for k in range(at, stop) if scene.tokens[k].text in COMMAS), stop))
+    return found.tag in _GOES_ON and not (led or found.definite or any(scene.classes[k].tag == "verb" for k in tail))
 
 
 def _around_insertion(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
@@ -88,6 +93,12 @@ def _ends_sentence(scene: Scene, cue: Cue, sentence: Sentence) -> bool:
     if cue.subject is None:
         return False
     return all(scene.tokens[k].text in ENDS for k in range(cue.subject[1], sentence.stop))
+
+
+def quoted_before(scene: Scene, cue: Cue, first: int) -> Quotation | None:
+    """The quotation that ends right before a verb of saying, and begins at a token `first` or later."""
+    back = range(max(0, first), cue.first)
+    return next((q for q in map(scene.quotes.get, back) if q and _closes_before(q, cue)), None)
 
 
 def _closes_before(quotation: Quotation, cue: Cue) -> bool:

@@ -51,8 +51,12 @@ def heard_at(scene: Scene, cue: Cue, first: int, gender: str, mention: Mention |
 
 
 def _is_next(scene: Scene, at: int) -> bool:
-    """Whether an indefinite noun behind a definite one begins another phrase ("published <he> <a report>")."""
+    """Whether an indefinite noun behind a definite one begins another phrase ("published <he> <a report>"), or one
+    with a possessive behind a person's name ("gave <he> <his thanks>")."""
     before, found = scene.classes[at - 1], scene.classes[at]
+    ended = scene.mentions.get(at - 1)
+    if found.pronoun[:1] == "ه" and at not in scene.mentions and ended is not None and ended.type == "PER":
+        return ended.stop == at
     plain = found.tag == "noun" and not (found.definite or found.preposition or found.conjunction)
     if not plain or at in scene.mentions:
         return False

@@ -10,10 +10,10 @@ import msgspec
 
 from tawatur.claims.speech.descriptions import occasion_end, phrase_end
 from tawatur.claims.speech.intermediaries import bracket_end, media_within
-from tawatur.claims.speech.scene import COMMAS, Scene
+from tawatur.claims.speech.scene import COMMAS, HUMAN, Scene
 from tawatur.claims.speech.speakerphrases import Speaker, make_speaker
 from tawatur.claims.speech.subjects import subject_before
-from tawatur.records.layers import Cue
+from tawatur.records.layers import Cue, Quotation
 from tawatur.records.span import Span
 
 __all__ = ["Speaker", "Voices", "voices_of"]
@@ -22,6 +22,8 @@ __all__ = ["Speaker", "Voices", "voices_of"]
 _NUNATION = "\u064b"
 #: Shorter words in final alif are names or particles more often than accusatives.
 _SHORT = 4
+#: Whoever tells and whoever is told are as many people.
+_TWO = 2
 #: Subjects before their verb are sought this many tokens back.
 _BACK = 40
 
@@ -61,8 +63,8 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
     if speaker is None:
         attributed, document = cue.shape in ("preposition", "relay"), cue.shape == "document"
         speaker = _within(scene, first, stop, attributed=attributed, document=document)
-        speaker = _before_medium(scene, speaker, via) if told else speaker
-        via = () if document else _apart(via, speaker)
+        speaker = _before_told(scene, _before_medium(scene, speaker, via)) if told else speaker
+        via = () if document else _apart(scene, via, speaker)
     if speaker is None and cue.shape in ("verb", "noun"):
         speaker = subject_before(scene, cue) if cue.shape == "verb" else None
     return Voices(speaker, via)
@@ -87,15 +89,42 @@ def _before_medium(scene: Scene, speaker: Speaker | None, via: tuple[Span, ...])
         return speaker
     for at in range(speaker.first + 1, speaker.stop):
         if scene.tokens[at].start == start and scene.classes[at - 1].tag != "prep":
-            return make_speaker(scene, speaker.first, at, speaker.rule)
+            return make_speaker(scene, speaker.first, at - (at - 1 in scene.quotes), speaker.rule)
     return speaker
 
 
-def _apart(via: tuple[Span, ...], speaker: Speaker | None) -> tuple[Span, ...]:
-    """The media that are not the speaker itself, or a part of its name."""
+def _before_told(scene: Scene, speaker: Speaker | None) -> Speaker | None:
+    """A speaker by name without the other person who is told: "informed <the minister X> | the secretary <Y> that"."""
+    if speaker is None:
+        return None
+    people = [k for k in range(speaker.first, speaker.stop) if _opens_person(scene, k)]
+    if len(people) < _TWO:
+        return speaker
+    stop = scene.mentions[people[0]].stop
+    office = scene.noun(stop) if stop < people[1] else None
+    apart = office is not None and office.sort in HUMAN and scene.classes[stop].definite
+    return make_speaker(scene, speaker.first, stop, speaker.rule) if apart else speaker
+
+
+def _opens_person(scene: Scene, at: int) -> bool:
+    """Whether a person's name begins at a token."""
+    mention = scene.mentions.get(at)
+    return mention is not None and mention.type == "PER" and mention.first == at
+
+
+def _apart(scene: Scene, via: tuple[Span, ...], speaker: Speaker | None) -> tuple[Span, ...]:
+    """The media that are not the speaker itself, nor the quoted name of a body in its office ("a leader of <«X»>")."""
     if speaker is None:
         return via
-    return tuple(medium for medium in via if medium.start != speaker.span.start)
+    at = next((k for k in range(speaker.first, speaker.stop) if scene.classes[k].tag == "verb"), speaker.stop)
+    own = [k for k in range(speaker.first, at) if k in scene.quotes and not _is_medium(scene, scene.quotes[k])]
+    names = {scene.quotes[k].inner.start for k in own}
+    return tuple(medium for medium in via if medium.start != speaker.span.start and medium.start not in names)
+
+
+def _is_medium(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quoted name is a medium's."""
+    return scene.medium(quotation.first, quotation.stop) is not None
 
 
 def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: bool = False) -> Speaker | None:
@@ -148,6 +177,8 @@ def _describes(scene: Scene, at: int, first: int) -> bool:
 def _may_start(scene: Scene, at: int, leads: bool) -> bool:
     """Whether a speaker's phrase can start here; a known noun right after the cue does whatever its class is."""
     if scene.classes[at].tag in ("noun", "name", "adj", "num", "dem") or at in scene.quotes:
+        return True
+    if leads and at in scene.mentions and scene.mentions[at].type == "PER":
         return True
     return leads and not scene.classes[at].conjunction and scene.noun(at) is not None
 

@@ -9,7 +9,7 @@ import msgspec
 from tawatur.claims.speech.antecedents import Antecedent, find_antecedent, full_description
 from tawatur.claims.speech.chains import document_links, link_of, make_chain
 from tawatur.claims.speech.content import Content, content_of, kind_of
-from tawatur.claims.speech.earlierwords import AROUND
+from tawatur.claims.speech.earlierwords import AROUND, PARTED
 from tawatur.claims.speech.heard import Heard, entity_of
 from tawatur.claims.speech.scene import Scene, scene_of, source_words
 from tawatur.claims.speech.sourcekinds import speaker_kind
@@ -83,18 +83,24 @@ def _drafts(scene: Scene) -> list[_Draft]:
         content = _relayed_content(scene, cue, drafts) or content_of(scene, cue, _limit(cue, drafts))
         if content is None or scene.role(content.first, content.stop)[0] == "anonymity":
             continue
-        if (content.first <= cue.first < content.stop and cue.opens is not None) or _is_prayer(scene, cue):
+        inside = content.first <= cue.first < content.stop and cue.opens is not None and content.rule != PARTED
+        if inside or _is_prayer(scene, cue):
             continue
         if cue.shape == "noun" and any(d.content.first in (content.first, cue.first) for d in drafts[-_TWICE:]):
             continue
         draft = _Draft(cue, content, _told_of(scene, cue, _outside(content, voices_of(scene, cue)), heard))
-        around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]
+        around = [d.content.stop for d in drafts[-_AROUND:] if _quotes(d, cue)]
         who = _resolve(scene, draft, heard)
         if is_spoken(scene, cue, draft.voices.speaker, draft.antecedent, heard):
             drafts.append(draft)
             if who is not None:
                 _remember(scene, heard, who, cue, max(around, default=0))
     return drafts
+
+
+def _quotes(draft: _Draft, cue: Cue) -> bool:
+    """Whether a cue stands in somebody's words; what is told "according to" a medium is the account itself."""
+    return draft.cue.shape != "preposition" and draft.content.first <= cue.first < draft.content.stop
 
 
 def _is_prayer(scene: Scene, cue: Cue) -> bool:
@@ -106,7 +112,11 @@ def _is_prayer(scene: Scene, cue: Cue) -> bool:
 def _outside(content: Content, voices: Voices) -> Voices:
     """Nobody speaks who is part of what is said ("the claim, which they deny"), but for an attribution inside it."""
     speaker = voices.speaker
-    if content.rule == AROUND or speaker is None or not content.first <= speaker.first < speaker.stop <= content.stop:
+    if (
+        content.rule in (AROUND, PARTED)
+        or speaker is None
+        or not content.first <= speaker.first < speaker.stop <= content.stop
+    ):
         return voices
     return Voices(None, voices.via)
 
@@ -130,13 +140,29 @@ def _limit(cue: Cue, drafts: list[_Draft]) -> int | None:
 
 def _relayed_content(scene: Scene, cue: Cue, drafts: list[_Draft]) -> Content | None:
     """Words taken over from somebody are the words of the statement that takes them over."""
-    if cue.shape != "relay" or not drafts:
+    last = drafts[-1] if drafts else None
+    if last is None or scene.tokens[last.cue.first].sentence != scene.tokens[cue.first].sentence:
         return None
-    last = drafts[-1]
-    if scene.tokens[last.cue.first].sentence != scene.tokens[cue.first].sentence:
+    if cue.shape != "relay" and not _is_mediums(scene, cue, last):
         return None
     inside = last.cue.subject is not None and last.cue.subject[0] <= cue.first < last.cue.subject[1]
     return last.content if inside or last.content.stop <= cue.first else None
+
+
+def _is_mediums(scene: Scene, cue: Cue, told: _Draft) -> bool:
+    """Whether an attribution right behind what a medium tells names its source: "<the paper> said that <words>,
+    according to <officials>"; behind a person's words a medium tells where they were taken from."""
+    speaker = told.voices.speaker
+    behind = cue.shape == "preposition" and cue.governs == "before" and told.cue.shape == "verb"
+    if not behind or speaker is None or told.cue.governs != "that" or cue.first - told.content.stop > 1:
+        return False
+    source = cue.subject[0] if cue.subject is not None else cue.stop
+    return _tells_news(scene, speaker.first) and not _tells_news(scene, source)
+
+
+def _tells_news(scene: Scene, at: int) -> bool:
+    """Whether a medium is named at a token, or told of by its noun."""
+    return scene.medium(at, len(scene.tokens)) is not None or scene.media_head(at) is not None
 
 
 def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> Heard | None:
@@ -199,7 +225,8 @@ def _heard(scene: Scene, draft: _Draft, speaker: Speaker) -> Heard:
     sentence = scene.sentence(draft.cue.first)
     gender = speaker.gender
     number = speaker.number
-    if draft.cue.shape == "verb" and draft.cue.gender and speaker.number != "pl":
+    own = draft.cue.shape == "verb" and draft.cue.group != "relay"
+    if own and draft.cue.gender and speaker.number != "pl":
         gender = draft.cue.gender
     head = scene.tokens[speaker.first]
     return Heard(
@@ -258,7 +285,7 @@ def _find_parents(drafts: list[_Draft]) -> None:
         outer = [n for n in around if drafts[n].content.first <= draft.cue.first < drafts[n].content.stop]
         above = [n for n in outer if _rank(drafts[n]) > _rank(draft)]
         draft.parent = min(above, key=lambda n: _rank(drafts[n]), default=None)
-        taken_over = number > 0 and draft.cue.shape == "relay" and drafts[number - 1].content is draft.content
+        taken_over = number > 0 and drafts[number - 1].content is draft.content
         if draft.parent is None and taken_over and _rank(drafts[number - 1]) > _rank(draft):
             draft.parent = number - 1
 

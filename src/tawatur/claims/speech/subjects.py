@@ -62,7 +62,11 @@ def subject_before(scene: Scene, cue: Cue) -> Speaker | None:
     known = any(scene.noun(k) is not None for k in range(best, min(end, best + 3)) if k == best or _counts(scene, k))
     known = known or (best > sentence.first and scene.role(best - 1, best)[0] == "auxiliary")
     owned = scene.classes[best].definite or scene.classes[best].pronoun != ""
-    after_that = best > 0 and scene.classes[best - 1].tag == "comp" and owned
+    counted = any(
+        scene.classes[k].tag == "num" or scene.tokens[k].kind == "number" for k in range(best, min(stop, best + 3))
+    )
+    led = best - 2 if best - 1 in scene.quotes else best - 1
+    after_that = led >= sentence.first and scene.classes[led].tag == "comp" and (owned or counted)
     headline = sentence.kind == "title" and end == stop and cue.tense == "present"
     headline = headline and (best == sentence.first or scene.classes[best].conjunction)
     if (
@@ -115,8 +119,8 @@ def _counts(scene: Scene, at: int) -> bool:
 
 
 def _is_between(scene: Scene, at: int) -> bool:
-    """What may stand between a subject and its verb: "had", commas, adverbs, times."""
-    if scene.tokens[at].text in COMMAS or at in scene.times or scene.classes[at].tag == "adv":
+    """What may stand between a subject and its verb: "had", commas, adverbs, times, the mark that opens a quotation."""
+    if at in scene.quotes or scene.tokens[at].text in COMMAS or at in scene.times or scene.classes[at].tag == "adv":
         return True
     match = scene.words.phrases.match_at(scene.tokens[at : at + 1], 0)
     return match is not None and match.items[0][0].role in ("auxiliary", "as")
@@ -127,6 +131,8 @@ def _heads_clause(scene: Scene, at: int, sentence_first: int) -> bool:
     if at == sentence_first:
         return scene.phrase_role(at) != "circumstance"
     before = scene.classes[at - 1]
+    if at - 1 in scene.quotes and at - 2 >= sentence_first and scene.classes[at - 2].tag == "comp":
+        return True
     if before.tag in ("comp", "conj"):
         return True
     if before.tag == "verb":

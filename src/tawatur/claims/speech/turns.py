@@ -26,6 +26,10 @@ def leads_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
     if opens and scene.role(at, stop)[0] == "no-report":
         return True
+    if scene.tokens[at - 1].text in COMMAS and scene.role(at, stop)[0] == "turn":
+        after = scene.role(at, stop)[1]
+        if scene.role(after, stop)[0] == "no-report" and scene.classes[after].tag == "neg":
+            return True
     if scene.classes[at].tag == "dem" and scene.classes[at].conjunction and scene.role(at + 1, stop)[0] == "occasion":
         return True
     if scene.role(at, stop)[0] == "turn" and _careful_to_say(scene, at + 1, stop):
@@ -126,7 +130,7 @@ def _opens_headline(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     phrase = scene.phrases[at]
     if phrase is None:
         return False
-    behind = scene.classes[phrase.stop] if phrase.stop + 1 < stop else None
+    behind = scene.classes[phrase.stop] if phrase.stop < stop else None
     if cue.tense == "present" and behind is not None and behind.tag == "verb" and behind.tense == "present":
         return not behind.conjunction and not behind.pronoun and (scene.classes[at].definite or at in scene.mentions)
     return found is not None and found.shape == "verb" and phrase.stop >= found.first

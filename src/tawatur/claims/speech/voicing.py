@@ -91,6 +91,8 @@ def can_speak(scene: Scene, speaker: Speaker, heard: list[Heard]) -> bool:
         return True
     if scene.noun(first) is not None or scene.medium(first, stop) is not None or _heads_people(scene, first, stop):
         return True
+    if speaker.rule == "<speaker> <cue>" and any(_is_number(scene, at) for at in range(first, min(stop, first + 2))):
+        return True
     token, found = scene.tokens[first], scene.classes[first]
     if len(token.norm) == _HEAD and token.text[0] == _HAMZA and first + 1 < stop and scene.noun(first + 1) is not None:
         return True
@@ -99,6 +101,10 @@ def can_speak(scene: Scene, speaker: Speaker, heard: list[Heard]) -> bool:
     if stop - first == 1 and found.definite and token.norm.endswith(_RELATION):
         return True
     return any(earlier.head == token.norm for earlier in heard[-_MEMORY:])
+
+
+def _is_number(scene: Scene, at: int) -> bool:
+    return scene.classes[at].tag == "num" or scene.tokens[at].kind == "number"
 
 
 def _says(scene: Scene, cue: Cue, speaker: Speaker) -> bool:
@@ -130,7 +136,7 @@ def _heads_people(scene: Scene, first: int, stop: int) -> bool:
 
 def _has_mute_subject(scene: Scene, cue: Cue) -> bool:
     """Whether the verb's subject stands before it and cannot speak: "the fact that shows", "this confirms"."""
-    at = cue.first - 1
+    at = cue.first - 1 - (cue.first - 1 in scene.quotes)
     if cue.joined or at < scene.sentence(cue.first).first:
         return False
     before = scene.classes[at]
