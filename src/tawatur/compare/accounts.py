@@ -43,6 +43,8 @@ SAYING = frozenset({"say", "announce", "confirm"})
 _AND = frozenset(CONJUNCTIONS)
 #: The attached pronoun of the first person, which nouns of relation end in too.
 _MY = "ي"
+#: The id of the word for "one", which tells something.
+_ONE = "one"
 #: The class of words that keep it with a pronoun attached ("on it", "between them").
 _BOUND = "prep"
 #: What stands for the class of the words of a set phrase that tells nothing ("on the other hand").
@@ -235,11 +237,12 @@ def _is_plain(prefix: str) -> bool:
 def function_words(lexicon: Lexicon) -> PhraseTable[str]:
     """The closed-class words with their word class; for `Lexicon.compiled`.
 
-    "Or", "without" and "that not" are classes of their own.
+    "Or", "without" and "that not" are classes of their own; "one" counts.
     """
     return PhraseTable(
         (form, entry.id if entry.id in (OR, THAT_NOT, WITHOUT) else entry.tag)
         for entry in lexicon.entries(FunctionWord)
+        if entry.id != _ONE
         for form in entry.forms()
     )
 

@@ -141,9 +141,9 @@ def _chains(owner: int, account: Account, known: Known, lexicon: Lexicon) -> Ite
         for pieces_of_one in _runs(inside, account.doc.tokens, small, triggers):
             run = _without_actor(pieces_of_one)
             places = frozenset(piece.key for piece in run if piece.is_name and piece.key)
-            if places and _is_locative(run, account):
+            span = span_of(account.doc.text, run[0].start, account.doc.tokens[run[-1].stop - 1].end)
+            if places and _is_locative(run, account) and not _tells_speaker(span, account):
                 words = frozenset(piece.key or piece.name for piece in run if not piece.is_name or not piece.key)
-                span = span_of(account.doc.text, run[0].start, account.doc.tokens[run[-1].stop - 1].end)
                 yield _Chain(owner, span, places, words, _happens(span, account))
 
 
@@ -159,6 +159,12 @@ def _is_locative(run: Sequence[_Piece], account: Account) -> bool:
     if len(run) > 1 or run[0].start > account.doc.tokens[run[0].first].start:
         return True
     return any(p.start <= run[0].start < p.end for event in account.ledger.events for p in event.places)
+
+
+def _tells_speaker(span: Span, account: Account) -> bool:
+    """Whether a place is named only to tell who speaks ("the director of the hospital of X said")."""
+    speakers = (statement.speaker for statement in account.ledger.statements if statement.speaker is not None)
+    return any(speaker.start < span.start and span.end <= speaker.end for speaker in speakers)
 
 
 def _happens(span: Span, account: Account) -> bool:

@@ -96,6 +96,8 @@ class EventView(msgspec.Struct, frozen=True):
     #: The phrases read so far, by where each begins and must end, and the clauses, by what `clause_of` is asked.
     phrases: dict[tuple[int, int], Party | None] = msgspec.field(default_factory=dict)
     clauses: dict[tuple[int, str, bool, bool], Clause] = msgspec.field(default_factory=dict)
+    #: The offsets at which what somebody says begins.
+    words_from: frozenset[int] = frozenset()
     #: What acts of words may be about, by token.
     matters: dict[int, tuple[EventMatter, ...]] = msgspec.field(default_factory=dict)
     #: The folded nouns that head phrases for places ("town", "camp"), and the keys of the tokens that may be one.

@@ -93,6 +93,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         doc, doc.tokens, list(classes_by_names(doc)), names, [""] * size, [False] * size, [None] * size, [None] * size,
         [None] * size, times, [""] * len(doc.sentences), [False] * size, {}, index, figures, statements, cues,
         starts=starts,
+        words_from=frozenset(statement.content.start for statement in statements),
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
         provisos=frozenset(proviso_openings(doc, index, lexicon)),
         victims=frozenset(_victims(figures, starts)),

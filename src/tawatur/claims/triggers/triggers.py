@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 import msgspec
 
-from tawatur.claims.anchoring import statement_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.conditions import Conditions, SentenceWords, fit, trigger_conditions
 from tawatur.lexicon import Lexicon, Match, PhraseTable
@@ -195,8 +194,7 @@ def _opens_what_is_said(view: EventView, at: int) -> bool:
     the shelling of")."""
     if at == 0 or not view.is_bare_that(at - 1):
         return False
-    said = statement_at(view.doc, at)
-    return said is not None and said.content.start in (view.tokens[at - 1].start, view.tokens[at].start)
+    return view.starts[at - 1] in view.words_from or view.starts[at] in view.words_from
 
 
 def _is_feigned(view: EventView, match: Match[_Sense], sense: _Sense, form: Form) -> bool:
