@@ -24,6 +24,12 @@ _DOER = "actor"
 _TIMED, _MARKED, _WHO = "when", "circumstance", "who"
 #: ... and where something was that a clause of its own describes ("in a statement issued yesterday").
 _WHERE = "where"
+#: ... and the name of somebody in office before it, or the office of somebody named before it ("the minister, X, ...").
+_NAMED, _PERSON, _OFFICE = "named", "PER", "official"
+#: Classes of the words of an office.
+_NOMINAL = frozenset({"noun", "name", "adj", "num"})
+#: How many words before a name his office begins.
+_TITLE = 6
 
 
 def look_up_asides(view: EventView, sentence: Sentence) -> None:
@@ -31,6 +37,7 @@ def look_up_asides(view: EventView, sentence: Sentence) -> None:
     at = sentence.first + 1
     while at < sentence.stop - 2:
         closing = _closing(view, at, sentence.stop) if view.tokens[at].text in _CLOSING else 0
+        closing = closing or _named_until(view, at, sentence)
         if closing:
             view.asides[at] = closing + 1
             view.closings[closing] = at
@@ -45,6 +52,30 @@ def behind_aside(view: EventView, at: int, *, noun: bool, attached: bool) -> int
     led = view.classes[behind].tag == "prep"
     done_by = view.role_at(behind) == _DOER
     return at if (led and attached and not done_by) or (noun and not led) else behind
+
+
+def _named_until(view: EventView, opening: int, sentence: Sentence) -> int:
+    """The comma that closes the name of whoever holds the office before the aside, or the office of whoever is named
+    before it, where the clause goes on with a noun behind it; 0 elsewhere."""
+    if view.tokens[opening].text not in _COMMAS:
+        return 0
+    name, before, found = view.names[opening + 1], view.names[opening - 1], view.classes[opening + 1]
+    if found.conjunction or found.preposition:
+        return 0
+    at = opening + 1
+    if name is not None and name.type == _PERSON and name.first == at:
+        titles = range(max(sentence.first, opening - _TITLE), opening)
+        at = name.stop if before is None or before.type != _PERSON else at
+        office = any(view.kinds[k] == _OFFICE and view.classes[k].tag == "noun" for k in titles)
+        if not office or any(view.tokens[k].text in _COMMAS for k in titles):
+            return 0
+    elif before is not None and before.type == _PERSON and view.kinds[at] == _OFFICE and name is None:
+        while at < min(sentence.stop - 1, opening + _LONGEST) and view.classes[at].tag in _NOMINAL:
+            at += 1
+    ended = opening + 1 < at < sentence.stop - 1 and view.tokens[at].text in _COMMAS
+    behind = view.classes[at + 1] if ended else None
+    follows = behind is not None and behind.tag in _NOMINAL and not behind.conjunction and view.times[at + 1] is None
+    return at if follows and view.names[at + 1] is None else 0
 
 
 def _closing(view: EventView, opening: int, stop: int) -> int:

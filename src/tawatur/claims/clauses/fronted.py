@@ -48,7 +48,8 @@ def gender_of(view: EventView, at: int, stop: int) -> str:
     if view.kinds[at] == _GROUP and view.tokens[at].text[-1] == _MAQSURA:
         return "f"
     if view.kinds[at] == _BAND and view.tokens[at].text[-2:] == _YA + _ALIF:
-        closed = behind is not None and behind.definite and behind.tag != "adj"
+        named = behind is not None and view.names[at + 1] is not None and not behind.preposition
+        closed = named or (behind is not None and behind.definite and behind.tag != "adj")
         return "f" if own.definite or closed else own.gender
     return own.gender
 

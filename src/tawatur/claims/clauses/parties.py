@@ -6,7 +6,14 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 
 from __future__ import annotations
 
-from tawatur.claims.clauses.belonging import are_of, is_matter, is_post_of, lies_there, opens_circumstance
+from tawatur.claims.clauses.belonging import (
+    are_of,
+    describes_named,
+    is_matter,
+    is_post_of,
+    lies_there,
+    opens_circumstance,
+)
 from tawatur.claims.clauses.besides import is_alike, is_beside, is_force, is_related, is_title, is_whole
 from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted, is_counted_apart, is_number_of
 from tawatur.claims.clauses.joinedphrases import (
@@ -261,7 +268,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.pronoun and (at in view.deeds or is_counted(view, at - 1)):
         return at
-    if is_of_people(view, at):
+    if is_of_people(view, at) or describes_named(view, head, at):
         return at + 1
     closed = at - 1 > head and (view.means[at - 1] is not None or before.tag == "adj")
     if closed and view.means[head] is not None and found.tag == "noun" and not found.preposition:

@@ -161,7 +161,7 @@ def reread_dual(view: EventView, at: int, form: Form) -> None:
 
 def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
     """Read a past verb behind the subject of another one as the verbal noun that is its object ("refused a call",
-    "intends a lifting")."""
+    "intends a lifting"), and one of two behind a mark ("announced, on Friday, | a halt of")."""
     nouns, helpers, verb = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.auxiliaries), -_REACH
     for token in tokens:
         at, found = token.index, view.classes[token.index]
@@ -171,8 +171,13 @@ def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon)
             behind = view.classes[at - 1] if at > tokens[0].index else found
             known = behind.definite or view.names[at - 1] is not None
             closed = known and behind.tag in ("noun", "adj", "name")
-            if plain and closed and at - verb <= _REACH and token.norm in nouns:
-                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="", pronoun="")
+            dual = found.number == "du" and token.text[-1] == _ALIF and (closed or behind.tag == "punct")
+            dual = dual and not is_dual(view.tokens[at - 1].text)
+            object_ = plain and closed and token.norm in nouns and at - verb <= _REACH
+            if object_ or (dual and found.tense == "past" and token.norm.removesuffix(_ALIF) in nouns):
+                view.classes[at] = msgspec.structs.replace(
+                    found, tag="noun", tense="", voice="", pronoun="", number="sg", conjunction=False
+                )
             else:
                 helps = not helpers.isdisjoint(token.keys)
                 verb = -_REACH if helps else at

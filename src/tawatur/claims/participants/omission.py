@@ -99,8 +99,12 @@ def _tells_who(view: EventView, at: int) -> bool:
 
 
 def _is_aside(view: EventView, at: int) -> bool:
-    """Whether circumstances begin at a token, which are no part of who speaks ("X within the framework of")."""
-    return at < len(view.markers) and (view.role_at(at) == "stop" or at in view.asides)
+    """Whether circumstances begin at a token, which are no part of who speaks ("X within the framework of"); the name
+    of whoever is in office before it is ("the minister, X,")."""
+    if at >= len(view.markers) or at not in view.asides:
+        return at < len(view.markers) and view.role_at(at) == "stop"
+    name = view.names[at + 1]
+    return name is None or name.type != "PER"
 
 
 def inherited(
