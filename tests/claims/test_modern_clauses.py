@@ -36,3 +36,35 @@ def test_what_describes_a_body(text: str, actors: list[str], recipients: list[st
 )
 def test_asides_of_names_and_offices(text: str, kind: str, actors: list[str]) -> None:
     assert [found for name, found, _ in told(text) if name == kind] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("هاجم المجلس البلدي الحكومة.", "ASSAULT", ["المجلس البلدي"], ["الحكومة"]),
+        ("قصفت لجان المقاومة قرية.", "ASSAULT", ["لجان المقاومة"], ["قرية"]),
+        ("أوقفت مباحث الجيزة خمسة أشخاص.", "COERCE", ["مباحث الجيزة"], ["خمسة أشخاص"]),
+        ("أوقفت وحدة مكافحة الإرهاب خمسة أشخاص.", "COERCE", ["وحدة مكافحة الإرهاب"], ["خمسة أشخاص"]),
+        ("قتل مسلحون العميد ركن سالم جابر.", "ASSAULT", ["مسلحون"], ["العميد ركن سالم جابر"]),
+        ("اتهم الحزب الحاكم المعارضة بالتزوير.", "ACCUSE", ["الحزب الحاكم"], ["المعارضة"]),
+        ("نظمت فعاليات حقوقية وقفة احتجاجية بالعاصمة الرباط.", "PROTEST", ["فعاليات حقوقية"], []),
+        ("قتل مسلح قائد الشرطة.", "ASSAULT", ["مسلح"], ["قائد الشرطة"]),
+    ],
+)
+def test_bodies_and_ranks(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    assert (kind, actors, recipients) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("بحث الوزيران التطورات في غزة.", []),
+        ("بحث الوزير مع نظيره القطري الأوضاع في ليبيا.", []),
+        ("ناقش الرئيسان في باريس الوضع في السودان.", ["باريس"]),
+        ("التقى الوزير نظيره في عمان.", ["عمان"]),
+        ("تظاهر المئات في الرباط احتجاجا على الأوضاع في غزة.", ["الرباط"]),
+    ],
+)
+def test_what_is_talked_about_is_no_place(text: str, places: list[str]) -> None:
+    events = read(make_article(title="", body=text, published="2019-05-14")).events
+    assert [[place.text for place in event.places] for event in events] == [places]

@@ -45,7 +45,7 @@ def _as_governed(doc: Document, mention: Mention, found: WordClass) -> WordClass
     prefix = doc.text[doc.tokens[mention.first].start : mention.start]
     if (
         mention.type not in ("LOC", "ORG")
-        or found.tag != "name"
+        or found.tag not in ("name", "noun")
         or found.preposition
         or prefix[-1:] not in tuple(PREPOSITIONS)
     ):

@@ -125,6 +125,7 @@ def _is_lone(view: EventView, at: int) -> bool:
     """Whether an indefinite noun for one in arms, a participle or word of relation, has no genitive ("a gunman")."""
     found, text = view.classes[at], view.tokens[at].text
     single = found.number in ("", "sg") and not view.plural[at] and found.gender != "f" and not found.pronoun
+    single = single and at in view.people
     return single and view.kinds[at] in _ARMED and (text[0] == _PARTICIPLE or text[-1] == _YA)
 
 

@@ -304,7 +304,9 @@ def _is_apposed(view: EventView, attached: list[Attached], party: Party) -> bool
     if one and found.definite and before.definite and party.first == last.stop:
         return view.kinds[party.head] in _PEOPLE and view.kinds[last.head] in _PEOPLE
     seat = view.kinds[party.head] == "government" and view.names[party.head] is None and view.is_place(party.stop - 1)
-    return (seat and view.is_place(last.stop - 1)) or names_office(view, last, party)
+    capital = view.kinds[last.head] == "government" and view.is_site(last.head) and last.stop == party.first
+    capital = capital and last.stop - last.first == 1 and view.is_place(party.head)
+    return (seat and view.is_place(last.stop - 1)) or capital or names_office(view, last, party)
 
 
 def _is_left_over(view: EventView, at: int) -> bool:

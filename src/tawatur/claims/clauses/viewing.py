@@ -111,6 +111,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         is_history=is_history(doc[TIMES]),
         settings=lexicon.compiled(setting_words),
         masculine=lexicon.compiled(masculine_countries),
+        situations=lexicon.compiled(eventwords.situations),
         fighters=lexicon.compiled(eventwords.fighters),
     )  # fmt: skip
     reread_numbers(view, lexicon.compiled(eventwords.numerals))
@@ -228,8 +229,9 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
             or (found.tag == "name" and view.names[match.first] is None)
         )
         subject = found.tag == "verb" and _is_before_verb(view, match.first, sentence)
-        if found.tag in ("noun", "adj") and match.stop - match.first == 1:
-            reread_prefix(view, match.first, match.variant)
+        if found.tag in ("noun", "adj"):
+            if match.stop - match.first == 1:
+                reread_prefix(view, match.first, match.variant)
             if found.conjunction and not match.variant.prefix:
                 view.classes[match.first] = msgspec.structs.replace(view.classes[match.first], conjunction=False)
         if (doubtful or subject) and (len(form.text) >= _PLAIN or found.tag == "prep" or subject):

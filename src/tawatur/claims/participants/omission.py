@@ -81,7 +81,8 @@ def joined(view: EventView, speaker: Span) -> tuple[Span, ...]:
     spans = spans_of(view, parties)
     if len(spans) == 1 and spans[0].end < speaker.end and _is_aside(view, parties[0].stop):
         return spans
-    if len(spans) == 1 and spans[0].end > speaker.end and view.classes[parties[0].stop - 1].tag == "adj":
+    whole = len(spans) == 1 and parties[0].stop in (view.atoms.get(parties[0].first), view.atoms.get(parties[0].head))
+    if len(spans) == 1 and spans[0].end > speaker.end and (whole or view.classes[parties[0].stop - 1].tag == "adj"):
         return spans
     return spans if len(spans) > 1 and spans[-1].end == speaker.end else (speaker,)
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["is_place", "is_site", "is_site_noun"]
+__all__ = ["is_place", "is_site", "is_site_noun", "is_somebody", "lies_in_situation"]
+
+#: Kinds of those who are no place, whatever their phrase names.
+_PERSONS = frozenset({"official", "civilian", "crowd"})
+#: How many adjectives may part the noun of a situation from "in".
+_DESCRIBED = 2
 
 
 def is_site(view: EventView, party: Party) -> bool:
@@ -28,3 +33,23 @@ def is_place(view: EventView, party: Party) -> bool:
     if view.classes[party.first].tag == "num" and party.stop - party.head == 1 and party.head in view.people:
         return False
     return any(name is not None and name.type == "LOC" for name in view.names[party.first : party.stop])
+
+
+def is_somebody(view: EventView, party: Party) -> bool:
+    """Whether a phrase names people, though a place may be named in it ("the president of Tunisia", "ten detainees of
+    the prison of X")."""
+    at = party.head
+    while at + 1 < party.stop and view.classes[at].tag == "num":
+        at += 1
+    name = view.names[at]
+    person = view.kinds[at] in _PERSONS or (name is not None and name.type == "PER")
+    return person and not is_site_noun(view, at)
+
+
+def lies_in_situation(view: EventView, party: Party) -> bool:
+    """Whether a preposition tells where a situation is, not where it is talked about ("discussed the war | in X")."""
+    at = party.first - 1 - (view.classes[party.first].preposition == "")
+    for _ in range(_DESCRIBED):
+        if at > 0 and view.classes[at].tag == "adj" and not view.nations[at]:
+            at -= 1
+    return at >= 0 and view.classes[at].tag == "noun" and not view.situations.isdisjoint(view.tokens[at].keys)

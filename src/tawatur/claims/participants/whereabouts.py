@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.participants.sitephrases import is_place, is_site
+from tawatur.claims.participants.sitephrases import is_place, is_site, is_somebody
 from tawatur.claims.triggers.triggers import Candidate
 
 __all__ = ["place_seen", "places_near", "places_of"]
@@ -110,4 +110,4 @@ def _marked(view: EventView, at: int, stop: int) -> list[Party]:
 
 
 def _named(view: EventView, parties: list[Party]) -> Iterator[Party]:
-    return (p for p in parties if is_place(view, p) or is_site(view, p))
+    return (p for p in parties if (is_place(view, p) or is_site(view, p)) and not is_somebody(view, p))
