@@ -68,3 +68,20 @@ def test_bodies_and_ranks(text: str, kind: str, actors: list[str], recipients: l
 def test_what_is_talked_about_is_no_place(text: str, places: list[str]) -> None:
     events = read(make_article(title="", body=text, published="2019-05-14")).events
     assert [[place.text for place in event.places] for event in events] == [places]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("قتل مسلحون يشتبه في أنهم من جماعة متشددة عشرة مزارعين.", "ASSAULT", ["مسلحون"], ["عشرة مزارعين"]),
+        ("خطف مسلحون يرجح أنهم تابعون لتنظيم القاعدة ثلاثة موظفين.", "ASSAULT", ["مسلحون"], ["ثلاثة موظفين"]),
+        ("إن ثلاثة مسلحين يستقلون سيارة أمطروا الضابط بوابل من الرصاص.", "ASSAULT", ["ثلاثة مسلحين"], ["الضابط"]),
+        ("دعت ست دول، بينها مالي وتشاد، إلى هدنة.", "REQUEST", ["ست دول"], []),
+        ("أعلن الجيش صد هجوم، كما أطلق مسيّرات على قاعدة جوية.", "ASSAULT", ["الجيش"], ["قاعدة جوية"]),
+        ("أصدر وزير الدفاع بيانا دعا فيه جميع الأطراف إلى الهدوء.", "REQUEST", ["وزير الدفاع"], ["جميع الأطراف"]),
+        ("قال إن الشرطة أطلقت الذخيرة الحية على المعتصمين وأحرقت خيامهم.", "ASSAULT", ["الشرطة"], ["خيامهم"]),
+        ("أسقطت الدفاعات صاروخا أطلقه العدو.", "ASSAULT", ["العدو"], []),
+    ],
+)
+def test_who_does_it_across_descriptions(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    assert (kind, actors, recipients) in told(text)

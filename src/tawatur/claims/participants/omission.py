@@ -211,10 +211,16 @@ def _of_verb_before(
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """Who did what the clause before tells of, or the subject of a verb that "and" joins the trigger to."""
     same = bool(before) and before[-1].sentence == view.tokens[trigger.first].sentence
+    same = same and not (joined and before[-1].trigger.entry.people and _is_governed(view, before[-1].trigger.first))
     if same and before[-1].actors and may_do(view, trigger.first, before[-1].actors[0]):
         return before[-1].actors, ("clause before",)
     subject = owning_spans(view, subject_agreeing(view, trigger.first), span) if joined else ()
     return (subject, ("subject of a verb before",)) if subject else ((), ())
+
+
+def _is_governed(view: EventView, at: int) -> bool:
+    """Whether a preposition governs a word ("fired on | the protesters"), who did not do what the clause tells then."""
+    return view.classes[at].preposition != "" or (at > 0 and view.classes[at - 1].tag == "prep")
 
 
 def _describes_speaker(view: EventView, trigger: Candidate, said: Statement) -> bool:
