@@ -85,3 +85,15 @@ def test_what_is_talked_about_is_no_place(text: str, places: list[str]) -> None:
 )
 def test_who_does_it_across_descriptions(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     assert (kind, actors, recipients) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وفجر الاثنين، داهمت الشرطة ثلاثة منازل.", [("COERCE", ["الشرطة"], ["ثلاثة منازل"])]),
+        ("وقع الرئيس مرسوما يمنح العمال عطلة.", []),
+        ("أطلق مجهولون النار على كمين للجيش.", [("ASSAULT", ["مجهولون"], ["كمين"])]),
+    ],
+)
+def test_words_spelled_like_deeds(text: str, expected: list[tuple[str, list[str], list[str]]]) -> None:
+    assert told(text) == expected

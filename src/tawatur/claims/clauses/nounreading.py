@@ -25,6 +25,8 @@ _MEN = _WOMEN | {"armed", "crowd"}
 _BODIES, _YA, _FEMININE = frozenset({"government", "body"}), "ي", "ه"
 #: The letter of plurals and participles that end alike ("lands", "the shepherd"); how long adjectives of relation are.
 _ALIF, _RELATION = "ا", 4
+#: How feminine passive participles are built, folded.
+_PASSIVE, _MIM, _WAW = 6, "م", "و"
 #: How a verb may be taken that is spelled like a noun, an adjective or a name, and the preposition "with".
 _VERBLIKE, _WITH = frozenset({"noun", "adj", "participle", "name"}), "ب"
 #: Kinds of those who act.
@@ -42,7 +44,7 @@ def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
     """
     for token in tokens:
         at, found = token.index, view.classes[token.index]
-        if found.tag == "noun" and at > tokens[0].index and _is_relation(view, at):
+        if found.tag == "noun" and at > tokens[0].index and (_is_relation(view, at) or _is_done_to(view, at)):
             view.classes[at] = msgspec.structs.replace(found, tag="adj")
         if found.tag not in ("adj", "participle"):
             continue
@@ -71,6 +73,16 @@ def _is_relation(view: EventView, at: int) -> bool:
     nobody = view.kinds[at] == "" and at not in view.people and not view.is_site(at)
     related = stem[-1:] == _YA and len(stem) >= _RELATION and _ALIF not in stem[1:3]
     return plain and known and nobody and related and view.kinds[at - 1] != ""
+
+
+def _is_done_to(view: EventView, at: int) -> bool:
+    """Whether an indefinite passive participle of the feminine describes the feminine right before it ("a device,
+    planted"), and is nobody."""
+    found, before, norm = view.classes[at], view.classes[at - 1], view.tokens[at].norm
+    built = len(norm) == _PASSIVE and norm[0] == _MIM and norm[3] == _WAW and norm[-1] == _FEMININE
+    plain = not (found.definite or found.preposition or found.conjunction or found.pronoun) and view.names[at] is None
+    feminine = before.gender == "f" and before.tag in ("noun", "adj") and not (before.definite or before.pronoun)
+    return built and plain and feminine and view.kinds[at] == "" and at not in view.people and not view.is_site(at)
 
 
 def _reread_atom(view: EventView, at: int) -> None:

@@ -134,6 +134,8 @@ def may_do(view: EventView, verb: int, who: Span) -> bool:
     if name is not None and name.first == at and (name.type == "PER" or noun.tag == "name"):
         return name.type != "PER" or found.number != "pl"
     many = view.plural[at] or noun.number in ("pl", "du") or at > first
+    if found.gender == "m" and found.number == "sg" and noun.number == "pl" and noun.gender == "f" and at == first:
+        return False
     gender = gender_of(view, at, bisect_left(view.starts, who.end))
     if not found.gender or not gender or many or found.number == "pl":
         return True

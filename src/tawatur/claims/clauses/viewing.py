@@ -190,6 +190,8 @@ def _reread_words(view: EventView, tokens: tuple[Token, ...], verbs: frozenset[s
         changes = reread(token, before, tokens[place + 1].text if place < last else "", found, verbs)
         if not changes and found.conjunction and place < last:
             changes = reread_counting(token, found, classes[at + 1], verbs)
+        if not changes and found.tag == "verb" and place < last and view.times[at] is not None:
+            changes = {"tag": "noun", "tense": ""} if view.times[at] is view.times[at + 1] else {}
         if not changes and place and (found.pronoun or found.tag in ENDED):
             changes = reread_ending(view, at)
         if changes:

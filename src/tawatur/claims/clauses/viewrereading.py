@@ -28,6 +28,8 @@ _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd
 _REACH, _PARTING = 9, frozenset({"comp", "rel", "conj", "punct", "particle"})
 #: Numbers that count several, and how the classes of words may take them.
 _EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
+#: The preposition "like".
+_LIKE = "ك"
 #: Classes for which a verbal noun without its vowels is taken.
 _DOUBTFUL = frozenset({"verb", "name", "adj"})
 #: How participles begin, which are adjectives as well.
@@ -105,11 +107,13 @@ def reread_weapon(view: EventView, at: int, word: Variant, verbs: frozenset[str]
 def reread_deeds(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
     """Read a definite deed as a noun that was taken for an adjective of what is before it ("Mali | the control"): of
     those spelled like participles a protest behind people ("the police | the demonstration") and such as are mostly
-    nouns ("the initiative")."""
+    nouns ("the initiative"). The first letter of a deed is no "like" ("an ambush")."""
     deeds, protests = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.protest_nouns)
     alike = lexicon.compiled(eventwords.deeds_like_adjectives)
     for token in tokens[1:]:
         found, bare = view.classes[token.index], token.norm.removeprefix(ARTICLE)
+        if found.preposition == _LIKE and token.norm in deeds:
+            view.classes[token.index] = msgspec.structs.replace(found, preposition="")
         if found.tag != "adj" or not found.definite:
             continue
         deed = bare in deeds and (bare[0] != _PARTICIPLE or (bare in protests and view.kinds[token.index - 1] != ""))
