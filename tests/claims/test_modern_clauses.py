@@ -97,3 +97,26 @@ def test_who_does_it_across_descriptions(text: str, kind: str, actors: list[str]
 )
 def test_words_spelled_like_deeds(text: str, expected: list[tuple[str, list[str], list[str]]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        (
+            "أقالت الرئاسة وزيرة العدل بالنيابة مريم سالم.",
+            "SANCTION",
+            ["الرئاسة"],
+            ["وزيرة العدل بالنيابة مريم سالم"],
+        ),
+        ("رحلت السلطات عشرين مهاجرا غير نظامي.", "COERCE", ["السلطات"], ["عشرين مهاجرا غير نظامي"]),
+        ("دان وزير الخارجية والتعاون الدولي القصف.", "ACCUSE", ["وزير الخارجية والتعاون الدولي"], []),
+        (
+            "زار المبعوث الخاص للأمين العام للأمم المتحدة صنعاء.",
+            "CONSULT",
+            ["المبعوث الخاص للأمين العام للأمم المتحدة"],
+            ["صنعاء"],
+        ),
+    ],
+)
+def test_offices_of_two_fields_and_acting_ones(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    assert (kind, actors, recipients) in told(text)

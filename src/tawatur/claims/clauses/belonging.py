@@ -19,6 +19,8 @@ _MY = "ي"
 _POWERS = frozenset({"government", "official", "body"})
 #: Kinds of people who are nobody's; the sort of people who always are.
 _PEOPLE, _ATTACHED = frozenset({"army", "police", "armed", "civilian", "crowd"}), "attached"
+#: Whoever is sent by somebody ("the special envoy of").
+_POSTED = "posted"
 #: Kinds of those whom a word may name that else describes ("the opponent", "the worker").
 _SOMEBODY = frozenset({"civilian", "crowd", "official"})
 #: Marks that close a name, and letters of what ends like a feminine.
@@ -60,6 +62,8 @@ def is_post_of(view: EventView, head: int, at: int) -> bool:
     named = name is not None and name.first == at and name.type == "ORG"
     if view.kinds[head] == "official" and (named or (body and view.classes[at].definite)):
         return view.classes[at].tag in HEADS
+    if view.persons.get(head) == _POSTED and view.kinds[at] == "official" and view.classes[at].definite:
+        return view.classes[at].tag == "noun"
     indefinite = not view.classes[head].definite and not view.classes[at - 1].definite
     if indefinite and at - 1 == head and _is_thing(view, at) and (_is_thing(view, head) or view.kinds[head] == "post"):
         return view.classes[at].definite

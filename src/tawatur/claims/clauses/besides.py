@@ -25,6 +25,8 @@ _AERIAL, _DRONE = "aerial", "drone"
 _TITLED, _CROWD = frozenset({"civilian", "official", "armed"}), "crowd"
 _RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
 _COMMAS = frozenset("،,")
+#: What bodies organise, which is no part of their name ("organised associations | a stand").
+_PROTEST = "PROTEST"
 #: How participles begin, and words of relation end.
 _PARTICIPLE, _YA = "م", "ي"
 
@@ -35,6 +37,9 @@ def is_beside(view: EventView, head: int, at: int) -> bool:
     "shot a gunman | the ambassador")."""
     found, first = view.classes[at], view.classes[head]
     if _is_hit(view, head, at) or _is_attacked(view, head, at) or _is_behind_count(view, at):
+        return True
+    deed = view.deeds.get(at)
+    if deed is not None and deed.type == _PROTEST and view.kinds[at - 1] == "body" and not found.definite:
         return True
     closed = view.persons.get(head) == _RELATIVE or view.kinds[head] not in _DOERS or first.definite
     nominal = found.tag in ("noun", "name") or (found.tag == "adj" and found.definite)

@@ -19,8 +19,10 @@ from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted, is
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
     behind_stroke,
+    behind_titled,
     is_same_person,
     past_remark,
+    shares_field,
     shares_head,
     tells_nation,
 )
@@ -131,6 +133,8 @@ def parties_at(view: EventView, at: int, limit: int) -> list[Party]:
             break
         if tells_nation(view, found[-1], party):
             found[-1] = Party(found[-1].first, behind_person(view, party.stop), found[-1].head)
+        elif shares_field(view, found[-1], party):
+            found[-1] = Party(found[-1].first, behind_titled(view, party.stop), found[-1].head)
         elif shares_head(view, found[-1], party) or is_same_person(view, found[-1], party):
             found[-1] = Party(found[-1].first, party.stop, found[-1].head)
         else:
@@ -213,7 +217,7 @@ def _party_at(view: EventView, at: int, limit: int) -> Party | None:
     while stop < limit:
         marker = view.markers[stop]
         if marker is not None and marker[0] == _TRAIT:
-            stop = marker[2]
+            stop = behind_person(view, marker[2])
             break
         step = _step(view, first, head, stop, limit)
         if step == stop:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.fronted import gender_of, is_she
 from tawatur.claims.clauses.party import Party
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_people_plural
 
@@ -75,7 +75,7 @@ def _is_dual(view: EventView, party: Party) -> bool:
 def _is_men(view: EventView, party: Party) -> bool:
     """Whether a phrase names several men, whose verb before them is masculine ("called [fem.] the residents to")."""
     at = party.head
-    while at + 1 < party.stop and view.classes[at].tag == "num":
+    while at + 1 < party.stop and (view.classes[at].tag == "num" or view.kinds[at] == QUANTITY):
         at += 1
     many = at > party.head or view.plural[at] or view.classes[at].number == "pl"
     men = view.classes[at].gender == "m" and view.persons.get(at) != _WOMAN

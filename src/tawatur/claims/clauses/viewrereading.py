@@ -107,13 +107,16 @@ def reread_weapon(view: EventView, at: int, word: Variant, verbs: frozenset[str]
 def reread_deeds(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
     """Read a definite deed as a noun that was taken for an adjective of what is before it ("Mali | the control"): of
     those spelled like participles a protest behind people ("the police | the demonstration") and such as are mostly
-    nouns ("the initiative"). The first letter of a deed is no "like" ("an ambush")."""
+    nouns ("the initiative"). The first letter of a deed is no "like" or "and" ("an ambush",
+    "a stand")."""
     deeds, protests = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.protest_nouns)
     alike = lexicon.compiled(eventwords.deeds_like_adjectives)
     for token in tokens[1:]:
         found, bare = view.classes[token.index], token.norm.removeprefix(ARTICLE)
         if found.preposition == _LIKE and token.norm in deeds:
             view.classes[token.index] = msgspec.structs.replace(found, preposition="")
+        if found.conjunction and found.tag == "noun" and token.norm in deeds and token.norm[1:] not in deeds:
+            view.classes[token.index] = found = msgspec.structs.replace(found, conjunction=False)
         if found.tag != "adj" or not found.definite:
             continue
         deed = bare in deeds and (bare[0] != _PARTICIPLE or (bare in protests and view.kinds[token.index - 1] != ""))
