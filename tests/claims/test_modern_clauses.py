@@ -120,3 +120,20 @@ def test_words_spelled_like_deeds(text: str, expected: list[tuple[str, list[str]
 )
 def test_offices_of_two_fields_and_acting_ones(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     assert (kind, actors, recipients) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        (
+            "أعلنت الرياض إطلاق سراح ستة أسرى من مواطني المغرب وكرواتيا.",
+            "RETREAT",
+            ["الرياض"],
+            ["ستة أسرى من مواطني المغرب وكرواتيا"],
+        ),
+        ("وقع الرئيس الروسي مرسوما، فيما خرجت احتجاجات ضد القرار.", "PROTEST", [], []),
+        ("نظمت جمعيات حقوقية وقفة للمطالبة بفتح المعبر.", "PROTEST", ["جمعيات حقوقية"], []),
+    ],
+)
+def test_lists_of_origins_and_doers_of_protests(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    assert (kind, actors, recipients) in told(text)

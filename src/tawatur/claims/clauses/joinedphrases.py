@@ -140,6 +140,8 @@ def _shares_owner(view: EventView, before: Party, party: Party) -> bool:
     for at in range(head + 1, before.stop):
         found = view.classes[at]
         if found.tag == "prep" and not found.pronoun and at + 1 < before.stop:
+            if all(view.is_place(k) for k in (before.stop - 1, party.first)) and not view.is_place(at + 1):
+                return _is_bare_state(view, party)
             return _is_known(view, at + 1) and _is_known(view, party.first)
         if found.preposition:
             return _is_known(view, at) and _is_known(view, party.first)

@@ -8,7 +8,7 @@ from tawatur.claims.clauses.view import EventView
 __all__ = ["is_place", "is_site", "is_site_noun", "is_somebody", "lies_in_situation"]
 
 #: Kinds of those who are no place, whatever their phrase names.
-_PERSONS = frozenset({"official", "civilian", "crowd"})
+_PERSONS = frozenset({"official", "civilian", "crowd", "army", "police", "armed"})
 #: How many adjectives may part the noun of a situation from "in".
 _DESCRIBED = 2
 
@@ -37,13 +37,14 @@ def is_place(view: EventView, party: Party) -> bool:
 
 def is_somebody(view: EventView, party: Party) -> bool:
     """Whether a phrase names people, though a place may be named in it ("the president of Tunisia", "ten detainees of
-    the prison of X")."""
+    the prison of X"); the police of a region stand where it lies."""
     at = party.head
     while at + 1 < party.stop and view.classes[at].tag == "num":
         at += 1
     name = view.names[at]
     person = view.kinds[at] in _PERSONS or (name is not None and name.type == "PER")
-    return person and not is_site_noun(view, at)
+    placed = view.kinds[at] == "police" and any(view.is_site(k) for k in range(at + 1, party.stop))
+    return person and not placed and not is_site_noun(view, at)
 
 
 def lies_in_situation(view: EventView, party: Party) -> bool:

@@ -35,7 +35,7 @@ def places_of(view: EventView, trigger: Candidate, found: dict[str, list[Party]]
     if entry.mode == _VISIT:
         kept = [*(p for p in found["recipient"] if _is_visited(view, p)), *kept]
     if entry.type in _HITS:
-        hit = [p for p in found["recipient"] if is_place(view, p)]
+        hit = [p for p in found["recipient"] if is_place(view, p) and not is_somebody(view, p)]
         kept = [*kept, *(p for p in hit if all(p.stop <= k.first or k.stop <= p.first for k in kept))]
     return list(dict.fromkeys(kept))
 
