@@ -4,7 +4,7 @@ to whom, or who somebody is ("X, according to Y, arrested")."""
 from __future__ import annotations
 
 from tawatur.claims.clauses.phrasefit import takes_genitive
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import POST, EventView
 from tawatur.records.document import Sentence
 from tawatur.text.dashes import DASHES
 from tawatur.text.pronouns import agreement_of
@@ -112,7 +112,9 @@ def _supposed_until(view: EventView, at: int, sentence: Sentence) -> int:
     """Where a clause goes on behind what indefinite people right before a token are only supposed to be ("gunmen |
     believed to be of the group X | killed"), 0 where no such words begin there."""
     found, before = view.classes[at], view.classes[at - 1]
-    opens = found.tag == "verb" and found.number == "sg" and not found.conjunction and view.kinds[at - 1] != ""
+    opens = (
+        found.tag == "verb" and found.number == "sg" and not found.conjunction and view.kinds[at - 1] not in ("", POST)
+    )
     if not opens or before.definite or before.pronoun or before.tag not in ("noun", "adj"):
         return 0
     that = at + 1 + (view.classes[at + 1].tag == "prep")

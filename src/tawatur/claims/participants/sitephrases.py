@@ -44,7 +44,8 @@ def is_somebody(view: EventView, party: Party) -> bool:
     name = view.names[at]
     person = view.kinds[at] in _PERSONS or (name is not None and name.type == "PER")
     placed = view.kinds[at] == "police" and any(view.is_site(k) for k in range(at + 1, party.stop))
-    return person and not placed and not is_site_noun(view, at)
+    placed = placed or is_site_noun(view, at) or (at + 1 < party.stop and is_site_noun(view, at + 1))
+    return person and not placed
 
 
 def lies_in_situation(view: EventView, party: Party) -> bool:
