@@ -236,7 +236,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.add("actor", phrase.parties, f"with ({phrase.marker})")
         elif role == "place":
             first = phrase.parties[0].first
-            talked = entry.type not in _VIOLENT and lies_in_situation(view, phrase.parties[0])
+            talked = entry.type not in _VIOLENT and lies_in_situation(view, phrase.parties[0], trigger)
             talked = talked or 0 < first - about <= _NEXT
             about = phrase.parties[-1].stop if talked else about
             places = () if talked else tuple(p for p in phrase.parties if is_site(view, p))
