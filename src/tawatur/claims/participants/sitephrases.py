@@ -42,6 +42,8 @@ def is_somebody(view: EventView, party: Party) -> bool:
     at = party.head
     while at + 1 < party.stop and view.classes[at].tag == "num":
         at += 1
+    if at == party.first and at + 2 < party.stop and view.is_from(at + 1) and not view.plural[at]:
+        at += 2 if is_site_noun(view, at + 2) else 0
     name = view.names[at]
     if name is not None and name.type == "LOC" and name.first == at:
         return False
