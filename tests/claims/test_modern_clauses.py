@@ -49,6 +49,7 @@ def test_asides_of_names_and_offices(text: str, kind: str, actors: list[str]) ->
         ("اتهم الحزب الحاكم المعارضة بالتزوير.", "ACCUSE", ["الحزب الحاكم"], ["المعارضة"]),
         ("نظمت فعاليات حقوقية وقفة احتجاجية بالعاصمة الرباط.", "PROTEST", ["فعاليات حقوقية"], []),
         ("قتل مسلح قائد الشرطة.", "ASSAULT", ["مسلح"], ["قائد الشرطة"]),
+        ("أصابت طائرة مسيرة أذربيجانية دبابة.", "ASSAULT", ["طائرة مسيرة أذربيجانية"], ["دبابة"]),
     ],
 )
 def test_bodies_and_ranks(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:

@@ -82,7 +82,11 @@ def _is_hit(view: EventView, head: int, at: int) -> bool:
     opens = head > 0 and at - head <= _SHORT and view.classes[head - 1].tag == "verb"
     if not opens or view.classes[head].preposition:
         return False
-    plain = found.tag in ("noun", "num") and not (found.definite or found.preposition or found.conjunction)
+    plain = (
+        found.tag in ("noun", "num")
+        and not view.nations[at]
+        and not (found.definite or found.preposition or found.conjunction)
+    )
     if view.classes[at - 1].definite or not plain:
         return False
     other = view.means[at]

@@ -275,7 +275,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if is_of_people(view, at) or describes_named(view, head, at):
         return at + 1
     closed = at - 1 > head and (view.means[at - 1] is not None or before.tag == "adj")
-    if closed and view.means[head] is not None and found.tag == "noun" and not found.preposition:
+    thing = found.tag == "noun" and not found.preposition and not view.nations[at]
+    if closed and view.means[head] is not None and thing:
         return at
     marker = view.markers[at]
     if marker is not None and marker[0] == "attribute" and not found.conjunction:
