@@ -13,6 +13,7 @@ from tawatur.annotate.namemodel import LABELS, OUTSIDE, Chain, Reading, names_in
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE, HER, THEM
+from tawatur.text.endings import is_accusative
 from tawatur.text.inflection import has_plural_ending
 
 __all__ = ["LEARNED", "weigh"]
@@ -25,7 +26,9 @@ _ADDED = {"PER": 30, "LOC": 30, "ORG": 60}
 #: Longer runs of words, in tokens, are no name, whatever the chain makes of text without sense.
 _LONGEST = 16
 #: The case ending of indefinite nouns, which names bear only where they are inflected.
+_ALIF = "ا"
 _TANWIN = "\u064b"
+_ALIF = "ا"
 #: From which margin an unknown word behind a title is a name, and what it can be taken for. Read by eye as well.
 #: A word that may begin with a conjunction or preposition ("of X") needs more.
 _ANNOUNCED, _PREFIXED, _NOMINAL = -30, 0, frozenset({"noun", "adj", "name"})
@@ -172,8 +175,17 @@ def _may_name(doc: Document, classes: Sequence[WordClass], first: int, stop: int
         everyday = any(
             key in index.common or key in index.title_size or key in index.heads for key in (base, token.norm)
         )
-        return word.number not in ("du", "pl") and not everyday
+        agrees = (
+            kind == "LOC" and base[-1] == _ALIF and first > 0 and _is_object(doc.tokens[first - 1], classes[first - 1])
+        )
+        return word.number not in ("du", "pl") and not everyday and not agrees
     return base not in index.heads
+
+
+def _is_object(token: Token, word: WordClass) -> bool:
+    """Whether a word is an indefinite object, which another accusative behind it describes ("an invasion, | a ground
+    one")."""
+    return word.tag == "noun" and not word.definite and not word.pronoun and is_accusative(token.text)
 
 
 def _mention(doc: Document, classes: Sequence[WordClass], first: int, stop: int, kind: str, score: int,

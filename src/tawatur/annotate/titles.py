@@ -122,6 +122,9 @@ def _walk(
                 at += 1
                 continue
             return None
+        if index.is_set_phrase(token.norm):
+            at += 1
+            continue
         title = index.title_at(tokens, at) if not _has_conjunction(token) else None
         closed = direct or tokens[at - 1].norm.startswith(ARTICLE)
         if title is not None and not (closed and _is_given_title(tokens, at, stop, index)):

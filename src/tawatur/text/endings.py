@@ -235,16 +235,17 @@ _FIFTH, _SIXTH, _ABSTRACT, _WEAK, _RELATIVES = 4, 5, 7, ("ا", "ي"), ("ية", "
 
 def is_derived_noun(stem: str) -> bool:
     """Whether a word without its article has the form of nouns that no adjective has: verbal nouns of the fifth to
-    tenth forms ("negotiating", "withdrawal"), and abstracts like "responsibility".
+    tenth forms ("negotiating", "withdrawal"), abstracts like "responsibility", and broken plurals like "situations".
 
-    >>> [is_derived_noun(word) for word in ("تفاوض", "تدخل", "انسحاب", "استقبال", "مسؤولية")]
-    [True, True, True, True, True]
+    >>> [is_derived_noun(word) for word in ("تفاوض", "تدخل", "انسحاب", "استقبال", "مسؤولية", "اوضاع")]
+    [True, True, True, True, True, True]
     >>> [is_derived_noun(word) for word in ("تجاري", "تقني", "تابع", "مركزية", "تونسي")]
     [False, False, False, False, False]
     """
     size = len(stem)
     if stem.startswith(_ALIF):
-        return stem[-2:-1] == _ALIF and (size == _DERIVED or (size == _DERIVED + 1 and stem.startswith(_TENTH)))
+        long = size == _DERIVED + 1 and stem.startswith(_TENTH)
+        return stem[-2:-1] == _ALIF and stem[-1] != _YA and (size in (_SIXTH, _DERIVED) or long)
     if stem[:1] == _TA and stem[-1] != _YA:
         return (size == _FIFTH and stem[1] not in _WEAK) or (size == _SIXTH and stem[2] == _ALIF)
     return size == _ABSTRACT and stem[0] == _MIM and stem[3] == _WAW and stem.endswith(_RELATIVES)

@@ -23,12 +23,15 @@ def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
     A token that opens a name with its first letter, or stands inside it, has no conjunction or preposition attached
     ("Win" is no "and"), and is a name where it was a particle, or where it was a verb and the name has more words ("was
     born" is "son of" in names). "For the" inside a name stays what it is. The name of a place or body that begins
-    behind a preposition's letter is governed by it, whatever the word classes say ("in Sfax").
+    behind a preposition's letter is governed by it, whatever the word classes say ("in Sfax"). Its name of one word is
+    no verb.
     """
     classes = list(doc[WORD_CLASSES])
     for mention in doc[MENTIONS]:
         classes[mention.first] = _as_governed(doc, mention, classes[mention.first])
         if mention.type != "PER":
+            if mention.stop - mention.first == 1 and classes[mention.first].tag == "verb":
+                classes[mention.first] = msgspec.structs.replace(classes[mention.first], tag="name", tense="", voice="")
             continue
         several = mention.stop - mention.first > 1
         for at in range(mention.first + (mention.start != doc.tokens[mention.first].start), mention.stop):
@@ -42,7 +45,7 @@ def _as_governed(doc: Document, mention: Mention, found: WordClass) -> WordClass
     prefix = doc.text[doc.tokens[mention.first].start : mention.start]
     if (
         mention.type not in ("LOC", "ORG")
-        or found.tag != "name"
+        or found.tag not in ("name", "noun")
         or found.preposition
         or prefix[-1:] not in tuple(PREPOSITIONS)
     ):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import HEADS, RANKS, is_noun
 from tawatur.claims.clauses.view import QUANTITY, EventView, is_state
+from tawatur.text.clitics import ARTICLE
 
-__all__ = ["are_of", "is_matter", "is_post_of", "lies_there", "opens_circumstance"]
+__all__ = ["are_of", "describes_named", "is_matter", "is_post_of", "lies_there", "opens_circumstance"]
 
 #: The roles of "after" and of "near" and the like.
 _CIRCUMSTANCE, _PLACE = "stop", "place"
@@ -18,6 +19,14 @@ _MY = "ي"
 _POWERS = frozenset({"government", "official", "body"})
 #: Kinds of people who are nobody's; the sort of people who always are.
 _PEOPLE, _ATTACHED = frozenset({"army", "police", "armed", "civilian", "crowd"}), "attached"
+#: Whoever is sent by somebody ("the special envoy of").
+_POSTED = "posted"
+#: Kinds of those whom a word may name that else describes ("the opponent", "the worker").
+_SOMEBODY = frozenset({"civilian", "crowd", "official"})
+#: Marks that close a name, and letters of what ends like a feminine.
+_CLOSING, _TA_MARBUTA = frozenset('»"”)]'), "ة"
+#: How participles are built, and within how many words the name of a person would follow them.
+_PASSIVE, _ALIF, _NAMED = "م", "ا", 3
 
 
 def lies_there(view: EventView, head: int, at: int) -> bool:
@@ -53,6 +62,8 @@ def is_post_of(view: EventView, head: int, at: int) -> bool:
     named = name is not None and name.first == at and name.type == "ORG"
     if view.kinds[head] == "official" and (named or (body and view.classes[at].definite)):
         return view.classes[at].tag in HEADS
+    if view.persons.get(head) == _POSTED and view.kinds[at] == "official" and view.classes[at].definite:
+        return view.classes[at].tag == "noun"
     indefinite = not view.classes[head].definite and not view.classes[at - 1].definite
     if indefinite and at - 1 == head and _is_thing(view, at) and (_is_thing(view, head) or view.kinds[head] == "post"):
         return view.classes[at].definite
@@ -81,6 +92,22 @@ def _is_closed(view: EventView, head: int, at: int) -> bool:
 def _is_thing(view: EventView, at: int) -> bool:
     """Whether a noun is nobody ("a station for power")."""
     return is_noun(view, at) and view.kinds[at] == "" and view.names[at] is None
+
+
+def describes_named(view: EventView, head: int, at: int) -> bool:
+    """Whether a participle for one man, behind the mark that closes the name of a body, only describes the body ("the
+    party 'X', | the opposing one", "the service 'X' | working in"): no name follows it."""
+    found, before, name = view.classes[at], view.tokens[at - 1].text, view.names[head]
+    body = (name is not None and name.type == "ORG") or view.kinds[head] in ("body", "armed", "government")
+    body = body and view.classes[head].gender != "f"
+    if before not in _CLOSING or not body or not found.definite or found.tag not in ("noun", "adj"):
+        return False
+    if found.preposition or found.conjunction or view.kinds[at] not in _SOMEBODY or view.plural[at]:
+        return False
+    stem = view.tokens[at].norm.removeprefix(ARTICLE)
+    participle = stem[0] == _PASSIVE or stem[1:2] == _ALIF
+    named = any(name is not None and name.type == "PER" for name in view.names[at : at + _NAMED])
+    return participle and not (named or view.tokens[at].text[-1] == _TA_MARBUTA)
 
 
 def are_of(view: EventView, head: int, inner: Party) -> bool:

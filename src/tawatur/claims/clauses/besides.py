@@ -25,6 +25,8 @@ _AERIAL, _DRONE = "aerial", "drone"
 _TITLED, _CROWD = frozenset({"civilian", "official", "armed"}), "crowd"
 _RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
 _COMMAS = frozenset("،,")
+#: What bodies organise, which is no part of their name ("organised associations | a stand").
+_PROTEST = "PROTEST"
 #: How participles begin, and words of relation end.
 _PARTICIPLE, _YA = "م", "ي"
 
@@ -35,6 +37,9 @@ def is_beside(view: EventView, head: int, at: int) -> bool:
     "shot a gunman | the ambassador")."""
     found, first = view.classes[at], view.classes[head]
     if _is_hit(view, head, at) or _is_attacked(view, head, at) or _is_behind_count(view, at):
+        return True
+    deed = view.deeds.get(at)
+    if deed is not None and deed.type == _PROTEST and view.kinds[at - 1] == "body" and not found.definite:
         return True
     closed = view.persons.get(head) == _RELATIVE or view.kinds[head] not in _DOERS or first.definite
     nominal = found.tag in ("noun", "name") or (found.tag == "adj" and found.definite)
@@ -77,7 +82,11 @@ def _is_hit(view: EventView, head: int, at: int) -> bool:
     opens = head > 0 and at - head <= _SHORT and view.classes[head - 1].tag == "verb"
     if not opens or view.classes[head].preposition:
         return False
-    plain = found.tag in ("noun", "num") and not (found.definite or found.preposition or found.conjunction)
+    plain = (
+        found.tag in ("noun", "num")
+        and not view.nations[at]
+        and not (found.definite or found.preposition or found.conjunction)
+    )
     if view.classes[at - 1].definite or not plain:
         return False
     other = view.means[at]
@@ -125,6 +134,7 @@ def _is_lone(view: EventView, at: int) -> bool:
     """Whether an indefinite noun for one in arms, a participle or word of relation, has no genitive ("a gunman")."""
     found, text = view.classes[at], view.tokens[at].text
     single = found.number in ("", "sg") and not view.plural[at] and found.gender != "f" and not found.pronoun
+    single = single and at in view.people
     return single and view.kinds[at] in _ARMED and (text[0] == _PARTICIPLE or text[-1] == _YA)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.clauses.asides import behind_aside
+from tawatur.claims.clauses.belonging import describes_named
 from tawatur.claims.clauses.besides import names_office
 from tawatur.claims.clauses.clause import Attached, Clause
 from tawatur.claims.clauses.descriptions import describes, past_description
@@ -249,7 +250,10 @@ def _after(
             at = max(at + 1, marked.stop, marked.parties[-1].stop if marked.parties else 0)
             continue
         found = view.classes[at]
-        if not counted and (is_passed_over(view, at) or (attached and _is_left_over(view, at))):
+        passed = (
+            is_passed_over(view, at) or (bool(attached) and _is_left_over(view, at)) or _tells_which(view, bare, at)
+        )
+        if not counted and passed:
             at += 1
         elif len(bare) == 1 and describes(view, at, bare[0][-1]):
             at = past_description(view, at, limit)
@@ -300,7 +304,9 @@ def _is_apposed(view: EventView, attached: list[Attached], party: Party) -> bool
     if one and found.definite and before.definite and party.first == last.stop:
         return view.kinds[party.head] in _PEOPLE and view.kinds[last.head] in _PEOPLE
     seat = view.kinds[party.head] == "government" and view.names[party.head] is None and view.is_place(party.stop - 1)
-    return (seat and view.is_place(last.stop - 1)) or names_office(view, last, party)
+    capital = view.kinds[last.head] == "government" and view.is_site(last.head) and last.stop == party.first
+    capital = capital and last.stop - last.first == 1 and view.is_place(party.head)
+    return (seat and view.is_place(last.stop - 1)) or capital or names_office(view, last, party)
 
 
 def _is_left_over(view: EventView, at: int) -> bool:
@@ -308,6 +314,12 @@ def _is_left_over(view: EventView, at: int) -> bool:
     found, before = view.classes[at], view.classes[at - 1]
     plain = found.tag == "noun" and view.kinds[at] == "" and view.names[at] is None and not view.nations[at]
     return plain and found.definite and before.definite and not found.conjunction and before.preposition != ""
+
+
+def _tells_which(view: EventView, bare: list[list[Party]], at: int) -> bool:
+    """Whether a word behind the mark that closes the name of a body describes it ("'X', | the opposing one")."""
+    last = bare[0][-1] if len(bare) == 1 else None
+    return last is not None and at - last.stop == 1 and describes_named(view, last.head, at)
 
 
 def _past_insertion(view: EventView, at: int, stop: int, attached: list[Attached]) -> int:

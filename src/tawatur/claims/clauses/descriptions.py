@@ -20,6 +20,8 @@ def described(view: EventView, party: Party, trigger: int) -> Party:
     bare = head.tag == "noun" and not head.definite and not head.pronoun and view.names[party.head] is None
     if not bare or at - party.first > 1 or at + 1 >= stop or at == trigger or view.light[at] is not None:
         return party
+    if at in view.asides:
+        return party
     verb = view.classes[at]
     if verb.tag != "verb" or verb.conjunction or (verb.gender and head.gender and verb.gender != head.gender):
         return party

@@ -48,7 +48,8 @@ def gender_of(view: EventView, at: int, stop: int) -> str:
     if view.kinds[at] == _GROUP and view.tokens[at].text[-1] == _MAQSURA:
         return "f"
     if view.kinds[at] == _BAND and view.tokens[at].text[-2:] == _YA + _ALIF:
-        closed = behind is not None and behind.definite and behind.tag != "adj"
+        named = behind is not None and view.names[at + 1] is not None and not behind.preposition
+        closed = named or (behind is not None and behind.definite and behind.tag != "adj")
         return "f" if own.definite or closed else own.gender
     return own.gender
 
@@ -182,10 +183,20 @@ def _helper(view: EventView, verb: int, first: int) -> int | None:
     while at >= first:
         if at in view.closings:
             at = view.closings[at]
-        elif view.classes[at].tag == "verb" and not is_relative(view, at):
+        elif view.classes[at].tag == "verb" and not is_relative(view, at) and not _tells_who(view, at, verb):
             return at
         at -= 1
     return None
+
+
+def _tells_who(view: EventView, at: int, verb: int) -> bool:
+    """Whether a verb in the present right behind indefinite people only describes whoever does what a past verb of
+    several tells behind it ("three gunmen [who] ride a motorcycle | shot")."""
+    found, before, later = view.classes[at], view.classes[at - 1], view.classes[verb]
+    if found.tense != "present" or later.tense != "past" or found.conjunction or later.conjunction:
+        return False
+    people = before.tag in ("noun", "adj") and not (before.definite or before.pronoun) and view.kinds[at - 1] != ""
+    return people and found.number == later.number == "pl"
 
 
 def _past_place(view: EventView, at: int, limit: int) -> int:
@@ -236,7 +247,7 @@ def _describing(view: EventView, verb: int) -> tuple[Party, ...]:
     party = found[0] if found else None
     if party is None or party.stop != verb or view.classes[party.head].definite or view.names[party.head] is not None:
         return ()
-    if not plain and not _is_part_of(view, party, verb):
+    if (not plain and not _is_part_of(view, party, verb)) or _is_one_of_many(view, party, verb):
         return ()
     governed = party.first > 0 and (
         view.classes[party.first - 1].tag == "prep" or view.classes[party.first].preposition
@@ -245,6 +256,13 @@ def _describing(view: EventView, verb: int) -> tuple[Party, ...]:
     alone = plain and not view.classes[party.first].conjunction
     governed = governed or (alone and (may_be_object(head) or is_oblique(head)))
     return found if governed and view.can_act(party.first, party.stop) and may_agree(view, verb, found) else ()
+
+
+def _is_one_of_many(view: EventView, party: Party, verb: int) -> bool:
+    """Whether a phrase is one word for one, before a verb of several."""
+    head = view.classes[party.head]
+    one = party.stop - party.first == 1 and not view.plural[party.head] and head.number in ("", "sg")
+    return one and view.tokens[party.head].text[-1] == _ALIF and view.classes[verb].number == "pl"
 
 
 def _is_part_of(view: EventView, party: Party, stop: int) -> bool:

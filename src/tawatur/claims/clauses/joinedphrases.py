@@ -7,14 +7,16 @@ from tawatur.claims.clauses.phrasefit import COLLECTIVES, RANKS, is_dual_office,
 from tawatur.claims.clauses.view import EventView, is_state
 
 __all__ = [
-    "behind_person", "behind_stroke", "has_person", "is_same_person", "past_brackets", "past_remark", "shares_head",
-    "tells_nation",
+    "behind_person", "behind_stroke", "behind_titled", "has_person", "is_same_person", "past_brackets", "past_remark",
+    "shares_field", "shares_head", "tells_nation",
 ]  # fmt: skip
 
 #: Kinds of bodies that are there for somebody.
 _GROUPS = frozenset({"armed", "body"})
 #: Kinds of those whom a body looks after.
 _PATIENT = frozenset({"", "civilian"})
+#: How many words an office with its field has.
+_FIELD = 2
 #: The longest remark in brackets between an office and a name, and the longest one behind a member of a list.
 _REMARK, _ASIDE = 6, 7
 #: Roles of words that open a remark about a member of a list.
@@ -65,6 +67,27 @@ def behind_person(view: EventView, at: int) -> int:
     """Behind the person's name that begins at a token, the token itself where none does."""
     name = view.names[at] if at < len(view.names) else None
     return name.stop if name is not None and name.type == "PER" and name.first == at else at
+
+
+def behind_titled(view: EventView, at: int) -> int:
+    """Behind the person's name that begins at a token, with one title before it ("the doctor X") or none."""
+    titled = at + 1 < len(view.kinds) and view.kinds[at] == "official" and view.classes[at].definite
+    behind = behind_person(view, at + 1) if titled and not view.classes[at].conjunction else at + 1
+    return behind if behind > at + 1 else behind_person(view, at)
+
+
+def shares_field(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins a second field of one office ("the minister of foreign affairs and cooperation"): a definite
+    noun for nobody, or for people where whoever holds the office is named behind it ("and emigrants, Dr. X")."""
+    head, joined = view.classes[before.head], view.classes[party.first]
+    office = view.kinds[before.head] == "official" and head.tag == "noun" and before.stop - before.head == _FIELD
+    single = not (head.definite or head.pronoun or view.plural[before.head]) and head.number in ("", "sg")
+    if not (office and single) or not view.classes[before.stop - 1].definite or has_person(view, before):
+        return False
+    if not joined.definite or joined.tag != "noun" or any(view.names[at] for at in range(party.first, party.stop)):
+        return False
+    named = behind_titled(view, party.stop) > party.stop
+    return view.kinds[party.head] == "" or (named and view.kinds[party.head] in _PATIENT)
 
 
 def behind_stroke(view: EventView, head: int, at: int, limit: int) -> int:
@@ -118,6 +141,8 @@ def _shares_owner(view: EventView, before: Party, party: Party) -> bool:
     for at in range(head + 1, before.stop):
         found = view.classes[at]
         if found.tag == "prep" and not found.pronoun and at + 1 < before.stop:
+            if all(view.is_place(k) for k in (before.stop - 1, party.first)) and not view.is_place(at + 1):
+                return _is_bare_state(view, party)
             return _is_known(view, at + 1) and _is_known(view, party.first)
         if found.preposition:
             return _is_known(view, at) and _is_known(view, party.first)

@@ -12,6 +12,7 @@ from tawatur.lexicon.concepts.countries import nationalities, of_nations
 from tawatur.lexicon.loader import Lexicon
 from tawatur.records.document import Sentence, Token
 from tawatur.records.layers import WordClass
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_accusative, is_people_plural, is_sound_nominative
 
 __all__ = ["doubt_nations", "reread_nations", "reread_nouns", "reread_predicates"]
@@ -22,6 +23,10 @@ _WOMEN = frozenset({"army", "civilian", "police"})
 _MEN = _WOMEN | {"armed", "crowd"}
 #: Kinds of nouns for bodies, and how adjectives of relation end, folded ("foreign" stands for a ministry).
 _BODIES, _YA, _FEMININE = frozenset({"government", "body"}), "ي", "ه"
+#: The letter of plurals and participles that end alike ("lands", "the shepherd"); how long adjectives of relation are.
+_ALIF, _RELATION = "ا", 4
+#: How feminine passive participles are built, folded.
+_PASSIVE, _MIM, _WAW = 6, "م", "و"
 #: How a verb may be taken that is spelled like a noun, an adjective or a name, and the preposition "with".
 _VERBLIKE, _WITH = frozenset({"noun", "adj", "participle", "name"}), "ب"
 #: Kinds of those who act.
@@ -33,11 +38,14 @@ _TRAIT = "trait"
 def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
     """Read as nouns what was taken for adjectives.
 
-    Places and posts ("the camp"), people who stand behind what is definite as its indefinite object ("the police killed
-    a demonstrator"), women behind no noun ("a nurse was"), bodies ("the government"), people behind a thing.
+    An adjective of relation behind a body is none. Places and posts ("the camp"), people who stand behind what is
+    definite as its indefinite object ("the police killed a demonstrator"), women behind no noun ("a nurse was"), bodies
+    ("the government"), people behind a thing.
     """
     for token in tokens:
         at, found = token.index, view.classes[token.index]
+        if found.tag == "noun" and at > tokens[0].index and (_is_relation(view, at) or _is_done_to(view, at)):
+            view.classes[at] = msgspec.structs.replace(found, tag="adj")
         if found.tag not in ("adj", "participle"):
             continue
         object_ = not found.definite and at > tokens[0].index and view.classes[at - 1].definite
@@ -54,6 +62,27 @@ def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
             view.classes[at] = msgspec.structs.replace(found, tag="noun")
         if whole:
             _reread_atom(view, at + 1)
+
+
+def _is_relation(view: EventView, at: int) -> bool:
+    """Whether a definite word for nobody ends as adjectives of relation do, right behind a definite noun that it
+    describes ("the council, | the municipal one")."""
+    found, before, stem = view.classes[at], view.classes[at - 1], view.tokens[at].norm.removeprefix(ARTICLE)
+    plain = found.definite and not (found.preposition or found.conjunction or found.pronoun) and view.names[at] is None
+    known = before.tag == "noun" and before.definite and before.gender == "m" and before.number == "sg"
+    nobody = view.kinds[at] == "" and at not in view.people and not view.is_site(at)
+    related = stem[-1:] == _YA and len(stem) >= _RELATION and _ALIF not in stem[1:3]
+    return plain and known and nobody and related and view.kinds[at - 1] != ""
+
+
+def _is_done_to(view: EventView, at: int) -> bool:
+    """Whether an indefinite passive participle of the feminine describes the feminine right before it ("a device,
+    planted"), and is nobody."""
+    found, before, norm = view.classes[at], view.classes[at - 1], view.tokens[at].norm
+    built = len(norm) == _PASSIVE and norm[0] == _MIM and norm[3] == _WAW and norm[-1] == _FEMININE
+    plain = not (found.definite or found.preposition or found.conjunction or found.pronoun) and view.names[at] is None
+    feminine = before.gender == "f" and before.tag in ("noun", "adj") and not (before.definite or before.pronoun)
+    return built and plain and feminine and view.kinds[at] == "" and at not in view.people and not view.is_site(at)
 
 
 def _reread_atom(view: EventView, at: int) -> None:

@@ -6,14 +6,23 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 
 from __future__ import annotations
 
-from tawatur.claims.clauses.belonging import are_of, is_matter, is_post_of, lies_there, opens_circumstance
+from tawatur.claims.clauses.belonging import (
+    are_of,
+    describes_named,
+    is_matter,
+    is_post_of,
+    lies_there,
+    opens_circumstance,
+)
 from tawatur.claims.clauses.besides import is_alike, is_beside, is_force, is_related, is_title, is_whole
 from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted, is_counted_apart, is_number_of
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
     behind_stroke,
+    behind_titled,
     is_same_person,
     past_remark,
+    shares_field,
     shares_head,
     tells_nation,
 )
@@ -124,6 +133,8 @@ def parties_at(view: EventView, at: int, limit: int) -> list[Party]:
             break
         if tells_nation(view, found[-1], party):
             found[-1] = Party(found[-1].first, behind_person(view, party.stop), found[-1].head)
+        elif shares_field(view, found[-1], party):
+            found[-1] = Party(found[-1].first, behind_titled(view, party.stop), found[-1].head)
         elif shares_head(view, found[-1], party) or is_same_person(view, found[-1], party):
             found[-1] = Party(found[-1].first, party.stop, found[-1].head)
         else:
@@ -206,7 +217,7 @@ def _party_at(view: EventView, at: int, limit: int) -> Party | None:
     while stop < limit:
         marker = view.markers[stop]
         if marker is not None and marker[0] == _TRAIT:
-            stop = marker[2]
+            stop = behind_person(view, marker[2])
             break
         step = _step(view, first, head, stop, limit)
         if step == stop:
@@ -261,10 +272,11 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.pronoun and (at in view.deeds or is_counted(view, at - 1)):
         return at
-    if is_of_people(view, at):
+    if is_of_people(view, at) or describes_named(view, head, at):
         return at + 1
     closed = at - 1 > head and (view.means[at - 1] is not None or before.tag == "adj")
-    if closed and view.means[head] is not None and found.tag == "noun" and not found.preposition:
+    thing = found.tag == "noun" and not found.preposition and not view.nations[at]
+    if closed and view.means[head] is not None and thing:
         return at
     marker = view.markers[at]
     if marker is not None and marker[0] == "attribute" and not found.conjunction:

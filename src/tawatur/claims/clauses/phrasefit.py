@@ -213,8 +213,10 @@ def differs(view: EventView, head: int, at: int) -> bool:
     ):
         return view.kinds[at] != ""
     if found.gender == "f":
-        man = view.kinds[head] in _SINGLE and noun.gender == "m" and noun.number == "sg" and not view.plural[head]
-        return man and noun.definite and noun.tag == "noun" and direct and plain
+        one = noun.gender == "m" and noun.number == "sg" and not view.plural[head] and noun.definite
+        man = view.kinds[head] in _SINGLE or (view.kinds[head] in (*_BODIES, "government") and view.kinds[at] != "")
+        direct = direct or at == view.atoms.get(head)
+        return man and one and noun.tag == "noun" and direct and plain
     return (feminine or many) and direct and plain and found.gender == "m"
 
 
@@ -305,7 +307,8 @@ def takes_genitive(view: EventView, at: int) -> bool:
     if any(name is not None and name.stop == at + 1 for name in view.names[max(0, at - 1) : at + 1]):
         return False
     several = found.number in ("pl", "du") or view.plural[at]
-    if several and (view.kinds[at] or view.means[at] is not None) and token.text[-1] == "ن":
+    broken = token.text[-2:-1] == _ALIF and found.number != "du"
+    if several and (view.kinds[at] or view.means[at] is not None) and token.text[-1] == "ن" and not broken:
         return False
     return not is_accusative(token.text)
 

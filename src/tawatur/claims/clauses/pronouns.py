@@ -13,6 +13,7 @@ from tawatur.claims.clauses.phrasefit import HEADS, fits_pronoun
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.records.span import Span
+from tawatur.text.endings import is_people_plural
 
 __all__ = ["before_pronoun", "may_do", "owner_of", "subject_above", "subject_agreeing"]
 
@@ -134,6 +135,10 @@ def may_do(view: EventView, verb: int, who: Span) -> bool:
     if name is not None and name.first == at and (name.type == "PER" or noun.tag == "name"):
         return name.type != "PER" or found.number != "pl"
     many = view.plural[at] or noun.number in ("pl", "du") or at > first
+    if found.gender == "m" and found.number == "sg" and at == first:
+        women, men = noun.number == "pl" and noun.gender == "f", noun.number == "pl" and noun.tag == "noun"
+        if women or (men and is_people_plural(view.tokens[at].text)):
+            return False
     gender = gender_of(view, at, bisect_left(view.starts, who.end))
     if not found.gender or not gender or many or found.number == "pl":
         return True

@@ -10,6 +10,7 @@ from tawatur.text.endings import (
     is_derived_noun,
     is_dual,
     is_dual_imperfect,
+    is_people_plural,
     is_relative_accusative,
     is_sound_nominative,
     is_to_the,
@@ -96,7 +97,7 @@ def _reread_verb(token: Token, before: str, found: WordClass, verbs: frozenset[s
 def _reread_adjective(token: Token, before: str, found: WordClass) -> _Changes:
     if found.conjunction and _is_own_letter(token, before):
         return {"conjunction": False}
-    if not found.definite:
+    if not found.definite or is_people_plural(before):
         return {}
     return {"tag": "noun"} if is_derived_noun(token.norm[int(found.conjunction) :].removeprefix(ARTICLE)) else {}
 

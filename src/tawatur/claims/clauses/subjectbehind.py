@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.fronted import gender_of, is_she
 from tawatur.claims.clauses.party import Party
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import QUANTITY, EventView
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_people_plural
 
 __all__ = ["could_be_subject"]
+
+#: How long broken plurals of the form of "services" are, their third letter, and kinds of bodies so called.
+_BROKEN, _ALIF, _FORCES = 5, "ا", frozenset({"police", "army", "body", "government"})
 
 #: Kinds of nouns that name people.
 _PEOPLE, _WOMAN = frozenset({"civilian", "crowd", "official"}), "woman"
@@ -36,7 +40,14 @@ def could_be_subject(view: EventView, verb: int, after: list[list[Party]], *, ac
     gender = gender_of(view, party.head, party.stop)
     if head.tag != "noun" or not found.gender or not gender or head.number in ("pl", "du"):
         return True
-    return found.gender == gender
+    return found.gender == gender or (found.gender == "f" and _is_services(view, party.head))
+
+
+def _is_services(view: EventView, at: int) -> bool:
+    """Whether a noun for no one man is built like broken plurals, with which a feminine verb agrees ("the detectives
+    of", "the services of")."""
+    word = view.tokens[at].norm.removeprefix(ARTICLE)
+    return len(word) == _BROKEN and word[2] == _ALIF and at not in view.singles and view.kinds[at] in _FORCES
 
 
 def _opens(view: EventView, verb: int) -> bool:
@@ -64,7 +75,7 @@ def _is_dual(view: EventView, party: Party) -> bool:
 def _is_men(view: EventView, party: Party) -> bool:
     """Whether a phrase names several men, whose verb before them is masculine ("called [fem.] the residents to")."""
     at = party.head
-    while at + 1 < party.stop and view.classes[at].tag == "num":
+    while at + 1 < party.stop and (view.classes[at].tag == "num" or view.kinds[at] == QUANTITY):
         at += 1
     many = at > party.head or view.plural[at] or view.classes[at].number == "pl"
     men = view.classes[at].gender == "m" and view.persons.get(at) != _WOMAN

@@ -130,6 +130,8 @@ class EventView(msgspec.Struct, frozen=True):
     upcoming: frozenset[str] = frozenset()
     #: Where a sentence begins to tell what a law says, by its number: nothing behind it has happened.
     laws: dict[int, int] = msgspec.field(default_factory=dict)
+    #: The folded nouns of how things stand ("the situation in"), with the article and without.
+    situations: frozenset[str] = frozenset()
     #: Whether the article tells years and counts no days from its own, as news would.
     is_history: bool = False
     #: The folded words for where, with whom and under whom something was said ("chaired-by", "in-presence-of").

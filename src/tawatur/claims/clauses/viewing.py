@@ -112,6 +112,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         is_history=is_history(doc[TIMES]),
         settings=lexicon.compiled(setting_words),
         masculine=lexicon.compiled(masculine_countries),
+        situations=lexicon.compiled(eventwords.situations),
         fighters=lexicon.compiled(eventwords.fighters),
     )  # fmt: skip
     reread_numbers(view, lexicon.compiled(eventwords.numerals))
@@ -190,6 +191,8 @@ def _reread_words(view: EventView, tokens: tuple[Token, ...], verbs: frozenset[s
         changes = reread(token, before, tokens[place + 1].text if place < last else "", found, verbs)
         if not changes and found.conjunction and place < last:
             changes = reread_counting(token, found, classes[at + 1], verbs)
+        if not changes and found.tag == "verb" and place < last and view.times[at] is not None:
+            changes = {"tag": "noun", "tense": ""} if view.times[at] is view.times[at + 1] else {}
         if not changes and place and (found.pronoun or found.tag in ENDED):
             changes = reread_ending(view, at)
         if changes:
@@ -229,8 +232,9 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
             or (found.tag == "name" and view.names[match.first] is None)
         )
         subject = found.tag == "verb" and _is_before_verb(view, match.first, sentence)
-        if found.tag in ("noun", "adj") and match.stop - match.first == 1:
-            reread_prefix(view, match.first, match.variant)
+        if found.tag in ("noun", "adj"):
+            if match.stop - match.first == 1:
+                reread_prefix(view, match.first, match.variant)
             if found.conjunction and not match.variant.prefix:
                 view.classes[match.first] = msgspec.structs.replace(view.classes[match.first], conjunction=False)
         if (doubtful or subject) and (len(form.text) >= _PLAIN or found.tag == "prep" or subject):

@@ -28,6 +28,8 @@ _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd
 _REACH, _PARTING = 9, frozenset({"comp", "rel", "conj", "punct", "particle"})
 #: Numbers that count several, and how the classes of words may take them.
 _EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
+#: The preposition "like".
+_LIKE = "ك"
 #: Classes for which a verbal noun without its vowels is taken.
 _DOUBTFUL = frozenset({"verb", "name", "adj"})
 #: How participles begin, which are adjectives as well.
@@ -105,11 +107,16 @@ def reread_weapon(view: EventView, at: int, word: Variant, verbs: frozenset[str]
 def reread_deeds(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
     """Read a definite deed as a noun that was taken for an adjective of what is before it ("Mali | the control"): of
     those spelled like participles a protest behind people ("the police | the demonstration") and such as are mostly
-    nouns ("the initiative")."""
+    nouns ("the initiative"). The first letter of a deed is no "like" or "and" ("an ambush",
+    "a stand")."""
     deeds, protests = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.protest_nouns)
     alike = lexicon.compiled(eventwords.deeds_like_adjectives)
     for token in tokens[1:]:
         found, bare = view.classes[token.index], token.norm.removeprefix(ARTICLE)
+        if found.preposition == _LIKE and token.norm in deeds:
+            view.classes[token.index] = msgspec.structs.replace(found, preposition="")
+        if found.conjunction and found.tag == "noun" and token.norm in deeds and token.norm[1:] not in deeds:
+            view.classes[token.index] = found = msgspec.structs.replace(found, conjunction=False)
         if found.tag != "adj" or not found.definite:
             continue
         deed = bare in deeds and (bare[0] != _PARTICIPLE or (bare in protests and view.kinds[token.index - 1] != ""))
@@ -161,7 +168,7 @@ def reread_dual(view: EventView, at: int, form: Form) -> None:
 
 def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
     """Read a past verb behind the subject of another one as the verbal noun that is its object ("refused a call",
-    "intends a lifting")."""
+    "intends a lifting"), and one of two behind a mark ("announced, on Friday, | a halt of")."""
     nouns, helpers, verb = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.auxiliaries), -_REACH
     for token in tokens:
         at, found = token.index, view.classes[token.index]
@@ -171,8 +178,13 @@ def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon)
             behind = view.classes[at - 1] if at > tokens[0].index else found
             known = behind.definite or view.names[at - 1] is not None
             closed = known and behind.tag in ("noun", "adj", "name")
-            if plain and closed and at - verb <= _REACH and token.norm in nouns:
-                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="", pronoun="")
+            dual = found.number == "du" and token.text[-1] == _ALIF and (closed or behind.tag == "punct")
+            dual = dual and not is_dual(view.tokens[at - 1].text)
+            object_ = plain and closed and token.norm in nouns and at - verb <= _REACH
+            if object_ or (dual and found.tense == "past" and token.norm.removesuffix(_ALIF) in nouns):
+                view.classes[at] = msgspec.structs.replace(
+                    found, tag="noun", tense="", voice="", pronoun="", number="sg", conjunction=False
+                )
             else:
                 helps = not helpers.isdisjoint(token.keys)
                 verb = -_REACH if helps else at

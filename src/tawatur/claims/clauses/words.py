@@ -29,7 +29,7 @@ from tawatur.text.inflection import has_nisba_ending
 __all__ = [
     "agents", "auxiliaries", "contexts", "deeds_like_adjectives", "event_nouns", "fighters", "last", "light_verbs",
     "long_units", "markers", "matters", "means", "numerals", "origins", "protest_nouns", "since", "site_keys", "sites",
-    "sources", "striking_verbs", "subjects", "units", "upcoming", "verb_forms",
+    "situations", "sources", "striking_verbs", "subjects", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
 #: The kind of bodies that fight.
@@ -42,6 +42,8 @@ _AUXILIARY = "auxiliary"
 _ALIF = "ا"
 #: The role of nouns of doing among the words of phrases.
 _DEED = "deed"
+#: ... of nouns of how things stand.
+_SITUATION = "situation"
 #: The role of words for what an adjective of nationality tells.
 _ORIGIN = "origin"
 #: The kinds of words for "since", "last" and "next".
@@ -144,6 +146,13 @@ def origins(lexicon: Lexicon) -> frozenset[str]:
     """Words behind an adjective of nationality that is no person by itself ("Moroccan of | nationality")."""
     entries = (entry for entry in lexicon.entries(PhraseWord) if entry.role == _ORIGIN)
     return frozenset(form.text for entry in entries for form in entry.forms())
+
+
+def situations(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns of how things stand, folded, with the article and without."""
+    entries = (entry for entry in lexicon.entries(PhraseWord) if entry.role == _SITUATION)
+    nouns = {form.text for entry in entries for form in entry.forms()}
+    return frozenset(nouns) | {ARTICLE + noun for noun in nouns}
 
 
 def protest_nouns(lexicon: Lexicon) -> frozenset[str]:

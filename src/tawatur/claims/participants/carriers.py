@@ -50,6 +50,8 @@ _DEGREE, _ALIF = 4, "ا"
 _PHRASE = 3
 #: How many words ("a series of") part whom a deed befalls from its noun.
 _BETWEEN = 1
+#: The kind of one man in office, who is no subject of a feminine verb.
+_OFFICE = "official"
 #: How indefinite objects end.
 _ACCUSATIVE = ("ا", "ً")
 
@@ -321,7 +323,8 @@ def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
             subject = doers_of(view, k)
             if len(subject) == 1 and not may_agree(view, at, subject):
                 other = able(view, clause_of(view, k).object)
-                return other if other and may_agree(view, at, other) else subject
+                one = view.kinds[subject[0].head] == _OFFICE and not view.plural[subject[0].head]
+                return other if other and may_agree(view, at, other) else () if one else subject
             if subject or not view.classes[k].conjunction:
                 return subject
     return ()

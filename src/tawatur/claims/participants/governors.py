@@ -77,13 +77,14 @@ def governing_subject(
     at, start = trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN)
     while at > start and not view.classes[at].preposition and _is_construct(view, at - 1):
         at -= 1
+    joined = view.classes[trigger.first].conjunction and not any(k in view.deeds for k in range(at, trigger.first))
     governed = at > 0 and (view.classes[at - 1].tag == "prep" or (says and view.role_at(at - 1) == _ASIDE))
     if not view.classes[at].preposition and not governed:
         return ()
     aside = not says and not trigger.entry.joint
     if aside and governed and view.role_at(at - 1) == _ASIDE:
         return ()
-    if (entitled := _entitled(view, trigger, at)) is not None:
+    if not joined and (entitled := _entitled(view, trigger, at)) is not None:
         return (entitled,)
     for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
         if view.classes[k].tag in ("comp", "rel") or (aside and view.role_at(k) == _ASIDE):

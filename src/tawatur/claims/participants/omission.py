@@ -81,7 +81,8 @@ def joined(view: EventView, speaker: Span) -> tuple[Span, ...]:
     spans = spans_of(view, parties)
     if len(spans) == 1 and spans[0].end < speaker.end and _is_aside(view, parties[0].stop):
         return spans
-    if len(spans) == 1 and spans[0].end > speaker.end and view.classes[parties[0].stop - 1].tag == "adj":
+    whole = len(spans) == 1 and parties[0].stop in (view.atoms.get(parties[0].first), view.atoms.get(parties[0].head))
+    if len(spans) == 1 and spans[0].end > speaker.end and (whole or view.classes[parties[0].stop - 1].tag == "adj"):
         return spans
     return spans if len(spans) > 1 and spans[-1].end == speaker.end else (speaker,)
 
@@ -99,8 +100,12 @@ def _tells_who(view: EventView, at: int) -> bool:
 
 
 def _is_aside(view: EventView, at: int) -> bool:
-    """Whether circumstances begin at a token, which are no part of who speaks ("X within the framework of")."""
-    return at < len(view.markers) and (view.role_at(at) == "stop" or at in view.asides)
+    """Whether circumstances begin at a token, which are no part of who speaks ("X within the framework of"); the name
+    of whoever is in office before it is ("the minister, X,")."""
+    if at >= len(view.markers) or at not in view.asides:
+        return at < len(view.markers) and view.role_at(at) == "stop"
+    name = view.names[at + 1]
+    return name is None or name.type != "PER"
 
 
 def inherited(
@@ -206,10 +211,16 @@ def _of_verb_before(
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """Who did what the clause before tells of, or the subject of a verb that "and" joins the trigger to."""
     same = bool(before) and before[-1].sentence == view.tokens[trigger.first].sentence
+    same = same and not (joined and before[-1].trigger.entry.people and _is_governed(view, before[-1].trigger.first))
     if same and before[-1].actors and may_do(view, trigger.first, before[-1].actors[0]):
         return before[-1].actors, ("clause before",)
     subject = owning_spans(view, subject_agreeing(view, trigger.first), span) if joined else ()
     return (subject, ("subject of a verb before",)) if subject else ((), ())
+
+
+def _is_governed(view: EventView, at: int) -> bool:
+    """Whether a preposition governs a word ("fired on | the protesters"), who did not do what the clause tells then."""
+    return view.classes[at].preposition != "" or (at > 0 and view.classes[at - 1].tag == "prep")
 
 
 def _describes_speaker(view: EventView, trigger: Candidate, said: Statement) -> bool:

@@ -40,7 +40,7 @@ _AGREE, _CONSULT = "AGREE", "CONSULT"
 _PROTEST = "PROTEST"
 _VIOLENT, _SUFFERERS = frozenset({"ASSAULT", "COERCE"}), frozenset({"crowd", "civilian"})
 _THREATEN, _AID, _ASSAULT = "THREATEN", "AID", "ASSAULT"
-_OFFICE = "official"
+_OFFICE, _FORCES = "official", frozenset({"armed", "army", "police"})
 #: What is done to a person by verbs that need one for their object.
 _BEFALLS = frozenset({"COERCE", "SANCTION"})
 
@@ -122,7 +122,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if owner is not None and (hit := tuple(p for p in (*subject, *object_) if p.first >= owner.stop)):
         subject, object_ = (owner,), hit
     subject = tuple(_without_theme(view, trigger, party) for party in subject)
-    if subject and _is_theme(view, trigger, subject[0]):
+    if subject and (_is_theme(view, trigger, subject[0]) or _is_launched(view, trigger, subject[0], object_)):
         subject, object_ = subject_before(view, trigger.first, view.sentence(trigger.first)), ()
     if _lacks_person(view, trigger, subject, object_, clause):
         subject, object_ = tuple(p for p in subject if p not in clause.office), clause.office
@@ -130,7 +130,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     own = trigger.form.number == "pl" or trigger.form.person == "1"
     if own and trigger.shape == "verb" and clause.how == "subject after verb":
         subject, object_ = (), object_ or subject
-    if joined and not pronoun and apart and _is_addressed(view, trigger, clause):
+    if (joined or _is_text_in_which(view, trigger)) and not pronoun and apart and _is_addressed(view, trigger, clause):
         subject, object_ = (), subject
     if pronoun and joined and object_ and not subject:
         object_ = _apart_from_subject(view, trigger, object_)
@@ -202,13 +202,18 @@ def _add_object(view: EventView, trigger: Candidate, roles: Roles, object_: tupl
 def _without_theme(view: EventView, trigger: Candidate, party: Party) -> Party:
     """The subject without what the verb is about, which stands behind somebody like his genitive ("a gunman opened
     fire")."""
-    last = party.stop - 1
-    plain = last > party.head and view.classes[last].definite and not view.classes[last - 1].definite
     within = trigger.first < party.first <= trigger.stop
-    if not (plain and within) or party.head not in view.people or view.kinds[party.head] == _OFFICE:
+    somebody = party.head in view.people or (view.kinds[party.head] in _FORCES and trigger.entry.type == _ASSAULT)
+    if not (within and somebody) or view.kinds[party.head] == _OFFICE:
         return party
-    about = view.tokens[last].norm.removeprefix(ARTICLE) in _themes(trigger.entry.after, trigger.entry.surfaces)
-    return Party(party.first, last, party.head) if about else party
+    themes = _themes(trigger.entry.after, trigger.entry.surfaces)
+    fired = trigger.entry.type == _ASSAULT and trigger.entry.object == "theme"
+    last = max(party.head + 1, party.stop - 1)
+    words = range(party.head + 1 if fired else last, party.stop)
+    if not fired and view.classes[last - 1].definite:
+        return party
+    about = (at for at in words if view.classes[at].definite and view.tokens[at].norm.removeprefix(ARTICLE) in themes)
+    return Party(party.first, next(about, party.stop), party.head)
 
 
 def _is_theme(view: EventView, trigger: Candidate, party: Party) -> bool:
@@ -218,6 +223,13 @@ def _is_theme(view: EventView, trigger: Candidate, party: Party) -> bool:
         return False
     word = view.tokens[party.head].norm.removeprefix(ARTICLE)
     return word in _themes(trigger.entry.after, trigger.entry.surfaces)
+
+
+def _is_launched(view: EventView, trigger: Candidate, party: Party, object_: tuple[Party, ...]) -> bool:
+    """Whether a weapon right behind a verb of launching is what is launched ("also launched | drones")."""
+    launching = trigger.entry.object == trigger.entry.genitive == "theme" and not object_ and not trigger.pronoun
+    alone = all(view.means[at] in (None, view.means[party.head]) for at in range(party.head, party.stop))
+    return launching and alone and party.first == trigger.stop and view.means[party.head] is not None
 
 
 @lru_cache(maxsize=1 << 10)
@@ -257,9 +269,21 @@ def _is_addressed(view: EventView, trigger: Candidate, clause: Clause) -> bool:
     """Whether the one phrase behind a verb of asking joined by "and" is who is asked: the clause before has a subject
     that agrees with the verb ("X condemned the raid and called on Y to")."""
     entry, party = trigger.entry, clause.subject[0] if clause.subject else None
-    if entry.type != _REQUEST or entry.object != "recipient" or party is None or party.first != trigger.stop:
+    at = trigger.stop + _is_text_in_which(view, trigger)
+    if entry.type != _REQUEST or entry.object != "recipient" or party is None or party.first != at:
         return False
     return len(clause.subject) == 1 and bool(subject_agreeing(view, trigger.first))
+
+
+def _is_text_in_which(view: EventView, trigger: Candidate) -> bool:
+    """Whether a verb right behind something indefinite has "in it" behind it ("issued a statement in which he called
+    on")."""
+    at = trigger.stop
+    if at >= len(view.classes) or trigger.shape != "verb" or not trigger.first:
+        return False
+    before, behind = view.classes[trigger.first - 1], view.classes[at]
+    described = before.tag in ("noun", "adj") and not (before.definite or before.pronoun)
+    return described and behind.tag == "prep" and behind.pronoun != "" and not view.classes[trigger.first].conjunction
 
 
 def _apart_from_subject(view: EventView, trigger: Candidate, object_: tuple[Party, ...]) -> tuple[Party, ...]:

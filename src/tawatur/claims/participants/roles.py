@@ -12,7 +12,13 @@ from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.clauses.view import POST, THING, EventView, is_state
 from tawatur.claims.participants.givers import GIVERS
 from tawatur.claims.participants.keptfrom import before_theme
-from tawatur.claims.participants.sitephrases import is_place, is_site, is_site_noun
+from tawatur.claims.participants.sitephrases import (
+    is_place,
+    is_site,
+    is_site_noun,
+    is_somebody,
+    lies_in_situation,
+)
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
@@ -55,6 +61,8 @@ SUBJECT_OF_LIGHT = "subject of a light verb"
 #: The word before two sides, and what may part them.
 _BETWEEN = "between"
 _COMMAS = frozenset("،,")
+#: How many words part two places of what is talked about ("the situation in X, | especially in | Y").
+_NEXT = 3
 #: How far behind the first of two sides the second stands, and kinds of sides.
 _DESCRIBED, _SIDES = 16, frozenset({"armed", "army", "police", "crowd"})
 
@@ -83,6 +91,8 @@ class Roles:
         able = list(takewhile(lambda p: not _is_deed(view, p) or (p is parties[0] and not violent), able))
         if role == "actor":
             able = [p for p in able if self._can_be_actor(p, able, rule) and not _describes(view, p.first)]
+        elif role == "place":
+            able = [p for p in able if not is_somebody(view, p)]
         elif role == "recipient":
             able = [before_theme(view, self.trigger.entry, p) for p in able]
             able = [p for p in able if not _is_nobody(view, p, self.trigger.entry)]
@@ -178,7 +188,7 @@ def _names_somebody(view: EventView, party: Party) -> bool:
 
 def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
     entry = trigger.entry
-    themed, visits = False, entry.mode == _VISIT
+    themed, visits, about = False, entry.mode == _VISIT, -_NEXT
     last: Attached | None = None
     taken = _pronoun_behind(view, trigger)
     for phrase in _own(view, trigger, attached):
@@ -225,7 +235,11 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.extend(tuple(roles.found["actor"][-1:]), phrase.parties)
             roles.add("actor", phrase.parties, f"with ({phrase.marker})")
         elif role == "place":
-            places = tuple(p for p in phrase.parties if is_site(view, p))
+            first = phrase.parties[0].first
+            talked = entry.type not in _VIOLENT and lies_in_situation(view, phrase.parties[0], trigger)
+            talked = talked or 0 < first - about <= _NEXT
+            about = phrase.parties[-1].stop if talked else about
+            places = () if talked else tuple(p for p in phrase.parties if is_site(view, p))
             roles.add("place", places, f"place ({phrase.marker})")
         elif role == "recipient" and entry.object == "place" and not visits and is_site(view, phrase.parties[0]):
             roles.add("place", phrase.parties, f"place ({phrase.marker})")

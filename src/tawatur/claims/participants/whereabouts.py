@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.participants.sitephrases import is_place, is_site
+from tawatur.claims.participants.sitephrases import is_place, is_site, is_somebody
 from tawatur.claims.triggers.triggers import Candidate
 
 __all__ = ["place_seen", "places_near", "places_of"]
@@ -35,7 +35,7 @@ def places_of(view: EventView, trigger: Candidate, found: dict[str, list[Party]]
     if entry.mode == _VISIT:
         kept = [*(p for p in found["recipient"] if _is_visited(view, p)), *kept]
     if entry.type in _HITS:
-        hit = [p for p in found["recipient"] if is_place(view, p)]
+        hit = [p for p in found["recipient"] if is_place(view, p) and not is_somebody(view, p)]
         kept = [*kept, *(p for p in hit if all(p.stop <= k.first or k.stop <= p.first for k in kept))]
     return list(dict.fromkeys(kept))
 
@@ -112,4 +112,4 @@ def _marked(view: EventView, at: int, stop: int) -> list[Party]:
 
 
 def _named(view: EventView, parties: list[Party]) -> Iterator[Party]:
-    return (p for p in parties if is_place(view, p) or is_site(view, p))
+    return (p for p in parties if (is_place(view, p) or is_site(view, p)) and not is_somebody(view, p))
