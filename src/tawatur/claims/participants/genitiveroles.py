@@ -14,6 +14,8 @@ __all__ = ["read_genitive"]
 
 #: The preposition before what somebody is given.
 _WITH = "ب"
+#: Kinds of people who are shelled and shell nobody.
+_UNARMED = frozenset({"civilian", "crowd"})
 _VISIT, _ASSAULT, _AID = "visit", "ASSAULT", "AID"
 
 
@@ -34,6 +36,9 @@ def read_genitive(
         roles.add("recipient" if given else entry.object, bare, "object of a verbal noun")
         return
     done = entry.genitive == "actor" and entry.object == "recipient" and not entry.joint
+    if done and entry.of_bands and not (object_follows or roles.found["recipient"]) and _are_unarmed(view, genitive[0]):
+        roles.add("recipient", genitive, "genitive object")
+        return
     name = view.names[genitive[0].head]
     if done and entry.mode == _VISIT and not object_follows and name is not None and name.type == "LOC":
         roles.add("recipient", genitive, "genitive object")
@@ -45,6 +50,11 @@ def read_genitive(
     roles.add(entry.genitive, genitive, "genitive")
     if object_follows and entry.genitive == "actor":
         roles.add(entry.object, bare, "object of a verbal noun")
+
+
+def _are_unarmed(view: EventView, party: Party) -> bool:
+    """Whether a phrase names people who have no weapons of war ("the shelling of civilians")."""
+    return view.kinds[party.head] in _UNARMED
 
 
 def _is_given(view: EventView, entry: EventTrigger, party: Party) -> bool:

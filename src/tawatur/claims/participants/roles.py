@@ -17,7 +17,7 @@ from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
-__all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_receiver", "listed_role", "read_attached"]
+__all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_receiver", "listed_role", "pronoun_behind", "read_attached"]
 
 #: Acts of which no mere place is the recipient.
 _ASKED = frozenset({"REQUEST", "AGREE"})
@@ -180,7 +180,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
     entry = trigger.entry
     themed, visits = False, entry.mode == _VISIT
     last: Attached | None = None
-    taken = _pronoun_behind(view, trigger)
+    taken = pronoun_behind(view, trigger)
     for phrase in _own(view, trigger, attached):
         if taken and phrase.marker == taken:
             continue
@@ -239,7 +239,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
 
 
-def _pronoun_behind(view: EventView, trigger: Candidate) -> str:
+def pronoun_behind(view: EventView, trigger: Candidate) -> str:
     """The preposition with a pronoun right behind an event's word that names its recipient ("the charge against him"):
     no phrase behind the same preposition is one then."""
     at = trigger.stop
