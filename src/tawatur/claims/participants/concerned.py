@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able
-from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.officenames import is_office
+from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.pronouns import owner_of
 from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.participants.roles import listed_role
@@ -102,7 +103,10 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
             return tuple(_without_trait(view, p) for p in parties_at(view, at - counted, sentence.stop))
         if own is None and noun and found.pronoun and not found.preposition:
             return tuple(p for p in owner_of(view, at, found.pronoun) if p not in actors)
-        behind = at + 1 if own is None else _past_place(view, _past_clause(view, own.stop, sentence.stop), stop)
+        behind = at + 1
+        if own is not None:
+            after = _past_office(view, own, sentence.stop)
+            behind = _past_place(view, _past_clause(view, after, sentence.stop), stop)
         stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
         at = behind
     return ()
@@ -259,6 +263,12 @@ def _past_clause(view: EventView, at: int, stop: int) -> int:
     if at >= stop or view.classes[at].tag != "rel":
         return at
     return next((k + 1 for k in range(at, min(stop - 1, at + _ABOUT)) if view.tokens[k].text in "،,"), at)
+
+
+def _past_office(view: EventView, party: Party, limit: int) -> int:
+    """Behind the office that stands right behind a person's name ("X | the spokesman of the ministry")."""
+    office = party_at(view, party.stop, limit) if party.stop < limit else None
+    return office.stop if office is not None and is_office(view, party, office) else party.stop
 
 
 def _past_place(view: EventView, at: int, stop: int) -> int:
