@@ -24,6 +24,8 @@ _HELD = 8
 #: How far behind the head of a phrase "of" stands.
 _PART = 4
 _COMMAS = frozenset("،,")
+#: Marks that may open a quotation.
+_OPENING_MARKS = frozenset('«“„"＂')
 #: Classes of words that part a subject from what follows.
 _PARTING = frozenset({"verb", "comp", "rel", "conj"})
 _PLACE, _OFFICE = "place", "official"
@@ -138,7 +140,7 @@ def subject_before(
     view: EventView, verb: int, sentence: Sentence, *, acts: bool = True, joined: bool = False
 ) -> tuple[Party, ...]:
     """The subject that stands before its verb: the antecedent of a relative, or the phrase that opens the clause."""
-    if verb == sentence.first or joined:
+    if verb == sentence.first or joined or _opens_words(view, verb, sentence.first):
         return ()
     if is_relative(view, verb):
         described = antecedent(view, verb)
@@ -168,6 +170,21 @@ def subject_before(
         else:
             at += 1
     return ()
+
+
+def _opens_words(view: EventView, verb: int, first: int) -> bool:
+    """Whether a verb is the first of somebody's words in marks of quotation, behind a verb of speech with its
+    subject ("said X "[they] fired""); behind "that" its subject may stand before the mark."""
+    mark = view.tokens[verb - 1].text
+    if mark not in _OPENING_MARKS:
+        return False
+    for at in range(verb - 2, first - 1, -1):
+        found = view.classes[at]
+        if found.tag == "verb":
+            return any(view.is_cue(view.tokens[at].start + attached) for attached in (0, 1))
+        if found.tag in _PARTING or view.tokens[at].text == mark:
+            return False
+    return False
 
 
 def _reaches_aside(view: EventView, stop: int, verb: int) -> bool:

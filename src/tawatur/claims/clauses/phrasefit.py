@@ -306,8 +306,17 @@ def takes_genitive(view: EventView, at: int) -> bool:
         return False
     several = found.number in ("pl", "du") or view.plural[at]
     if several and (view.kinds[at] or view.means[at] is not None) and token.text[-1] == "ن":
-        return False
+        return _is_broken_before(view, at)
     return not is_accusative(token.text)
+
+
+def _is_broken_before(view: EventView, at: int) -> bool:
+    """Whether a plural in "-an" stands right before the name of a place, as none of two does ("countries of X")."""
+    name = view.names[at + 1] if at + 1 < len(view.names) else None
+    placed = (
+        name is not None and name.type == "LOC" and name.first == at + 1 and name.start == view.tokens[at + 1].start
+    )
+    return placed and is_dual(view.tokens[at].text)
 
 
 def _is_of_some(view: EventView, at: int) -> bool:

@@ -178,7 +178,7 @@ def _names_somebody(view: EventView, party: Party) -> bool:
 
 def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
     entry = trigger.entry
-    themed, visits = False, entry.mode == _VISIT
+    themed, visits, paired = False, entry.mode == _VISIT, False
     last: Attached | None = None
     taken = pronoun_behind(view, trigger)
     for phrase in _own(view, trigger, attached):
@@ -187,6 +187,9 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if last is not None and _goes_on(view, last, phrase):
             roles.extend(last.parties, phrase.parties)
         last = phrase
+        if phrase.role == "pair" and paired:
+            continue
+        paired = paired or phrase.role == "pair"
         own = phrase.role == "actor" and phrase.marker == _TO
         role = "actor" if own else listed_role(entry.prepositions, phrase.marker)
         if role == "theme" and (entry.type == _THREATEN or entry.mode == "convict"):
