@@ -281,8 +281,21 @@ def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:
 
 
 def is_headed(view: EventView, verb: int) -> bool:
-    """Whether a definite noun between "that" and a verb is its subject, whoever that is ("that the museum refused")."""
-    if verb < view.sentence(verb).first + 2 or view.classes[verb - 2].tag != "comp":
+    """Whether a definite noun between "that" and a verb is its subject, whoever that is ("that the museum refused"), or
+    one behind "this" that opens its clause ("this step will support X")."""
+    if verb < view.sentence(verb).first + 2:
         return False
     found = view.classes[verb - 1]
+    if view.classes[verb - 2].tag == "dem" and _opens_clause(view, verb - 2):
+        agrees = not found.gender or not view.classes[verb].gender or found.gender == view.classes[verb].gender
+        return found.tag == "noun" and found.definite and agrees and not view.classes[verb].conjunction
+    if view.classes[verb - 2].tag != "comp":
+        return False
     return found.tag in ("noun", "name") and not found.preposition and (found.definite or found.tag == "name")
+
+
+def _opens_clause(view: EventView, at: int) -> bool:
+    """Whether a clause begins at a token without a preposition: a sentence, or behind "that" or a mark."""
+    found, first = view.classes[at], view.sentence(at).first
+    opened = at == first or view.classes[at - 1].tag in ("comp", "punct") or view.tokens[at - 1].text in SOFT
+    return not found.preposition and opened
