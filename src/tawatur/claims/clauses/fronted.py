@@ -11,12 +11,14 @@ from tawatur.records.document import Sentence
 from tawatur.text.endings import is_oblique, is_sound_nominative, may_be_object
 
 __all__ = [
-    "gender_of", "is_headed", "is_other_than_head", "is_relative", "is_she", "may_agree", "opens_before", "stands_next",
-    "subject_before",
+    "gender_of", "is_headed", "is_other_than_head", "is_relative", "is_she", "may_agree", "opens_before",
+    "relative_opening", "stands_next", "subject_before",
 ]  # fmt: skip
 
 #: What stands right before a verb that opens its clause.
 _OPENERS = frozenset({"punct", "comp", "conj", "rel", "neg", "particle"})
+#: How many words of help ("was", "had") part a verb from its relative pronoun at most.
+_HELPED = 3
 #: How many tokens before a verb its subject is sought.
 _BACK = 30
 #: How far before a place whoever is in it begins.
@@ -142,9 +144,9 @@ def subject_before(
     """The subject that stands before its verb: the antecedent of a relative, or the phrase that opens the clause."""
     if verb == sentence.first or joined or _opens_words(view, verb, sentence.first):
         return ()
-    if is_relative(view, verb):
-        described = antecedent(view, verb)
-        return _holder(view, verb, described) if acts else described
+    if (opening := relative_opening(view, verb)) is not None:
+        described = antecedent(view, opening)
+        return _holder(view, opening, described) if acts else described
     if acts and _is_described(view, verb, sentence):
         return ()
     if acts and (described := _describing(view, verb)):
@@ -170,6 +172,22 @@ def subject_before(
         else:
             at += 1
     return ()
+
+
+def relative_opening(view: EventView, verb: int) -> int | None:
+    """The first word behind the relative pronoun that governs a verb: the verb, or "had" and "was" before it where who
+    is described can act ("the band that [had] seized"); None where none does."""
+    opening = verb
+    while opening > verb - _HELPED and not is_relative(view, opening) and opening > 0:
+        before = view.tokens[opening - 1].norm
+        if before not in view.helpers and view.classes[opening - 1].tag != "particle":
+            return None
+        opening -= 1
+    if not is_relative(view, opening):
+        return None
+    described = antecedent(view, opening) if opening < verb else ()
+    able = all(view.can_act(p.first, p.stop) and not view.is_site(p.head) for p in described)
+    return opening if opening == verb or (able and described and may_agree(view, verb, described)) else None
 
 
 def _opens_words(view: EventView, verb: int, first: int) -> bool:

@@ -104,6 +104,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         directions=lexicon.compiled(direction_words),
         sources=lexicon.compiled(eventwords.sources),
         subjects=lexicon.compiled(eventwords.subjects),
+        helpers=lexicon.compiled(eventwords.auxiliaries),
         since=lexicon.compiled(eventwords.since),
         long_units=lexicon.compiled(eventwords.long_units),
         last=lexicon.compiled(eventwords.last),

@@ -187,7 +187,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if last is not None and _goes_on(view, last, phrase):
             roles.extend(last.parties, phrase.parties)
         last = phrase
-        if phrase.role == "pair" and paired:
+        if phrase.role == "pair" and paired and not _is_joined(view, phrase):
             continue
         paired = paired or phrase.role == "pair"
         own = phrase.role == "actor" and phrase.marker == _TO
@@ -310,6 +310,12 @@ def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) ->
             if follows and listed_role(trigger.entry.prepositions, _TO) in (None, "theme"):
                 continue
         yield phrase
+
+
+def _is_joined(view: EventView, phrase: Attached) -> bool:
+    """Whether "and" stands before the preposition of a phrase ("and between the militia")."""
+    at = phrase.parties[0].first - 1
+    return view.classes[at].conjunction or (at > 0 and view.classes[at - 1].tag == "conj")
 
 
 def _is_inner(view: EventView, attached: tuple[Attached, ...], number: int) -> bool:
