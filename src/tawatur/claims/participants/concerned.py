@@ -30,6 +30,8 @@ _RECIPIENT, _ACTOR, _AID, _RETREAT = "recipient", "actor", "AID", "RETREAT"
 #: The letters and lengths of verbal nouns of the fifth to seventh forms, and the ending that none has.
 _TA, _ALIF, _AND, _NUN, _FEMININE = "ت", "ا", "و", "ن", ("ة", "ه")
 _FIFTH, _SIXTH = 4, 5
+#: How many words a noun has with its adjective.
+_NOUN_AND_ADJECTIVE = 2
 #: The preposition before whom something is given to.
 _TO = "ل"
 #: Words complete in themselves ("strongly").
@@ -266,9 +268,13 @@ def _past_clause(view: EventView, at: int, stop: int) -> int:
 
 
 def _past_office(view: EventView, party: Party, limit: int) -> int:
-    """Behind the office that stands right behind a person's name ("X | the spokesman of the ministry")."""
+    """Behind the office that stands right behind a person's name ("X | the spokesman of the ministry"); a definite noun
+    with no more than an adjective may be an object ("X | the medical staff")."""
     office = party_at(view, party.stop, limit) if party.stop < limit else None
-    return office.stop if office is not None and is_office(view, party, office) else party.stop
+    if office is None or not is_office(view, party, office):
+        return party.stop
+    short = view.classes[office.head].definite and office.stop - office.head <= _NOUN_AND_ADJECTIVE
+    return party.stop if short else office.stop
 
 
 def _past_place(view: EventView, at: int, stop: int) -> int:

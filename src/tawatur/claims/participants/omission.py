@@ -29,6 +29,8 @@ __all__ = ["inherited", "joined", "speaker_of"]
 #: Constructions in which the subject stands before its verb.
 _FRONTED = ("actor: subject before verb", "actor: relative clause")
 _DENY = "deny"
+#: The target of what is done to somebody.
+_PERSON = "person"
 #: Acts whose words may tell what others did or will suffer ("will pay for it").
 _THREATEN, _OF_OTHERS = "THREATEN", frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 _ASSAULT, _FOES = "ASSAULT", ("armed",)
@@ -164,7 +166,7 @@ def _is_impersonal(view: EventView, trigger: Candidate) -> bool:
     """Whether a phrase opens with a verb that only says that its deed took place ("took place | the arrest")."""
     light = view.light[trigger.first]
     impersonal = light is not None and light.subject == ""
-    return trigger.shape == "phrase" and impersonal and not trigger.entry.joint
+    return trigger.shape == "phrase" and impersonal and trigger.entry.target == _PERSON
 
 
 def _opening(view: EventView, trigger: Candidate) -> int:
