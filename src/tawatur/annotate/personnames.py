@@ -243,8 +243,9 @@ def _is_son(token: Token, index: NameIndex) -> bool:
 
 
 def _known_person_at(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
-    """Whether a listed full name begins at `at`, so that the word before is none of its parts."""
-    known = index.find(tokens, at, stop) if at < stop else None
+    """Whether a listed full name begins at `at`, so that the word before is none of its parts: none that begins with
+    "son of", which goes on with any name."""
+    known = index.find(tokens, at, stop) if at < stop and not _is_son(tokens[at], index) else None
     return known is not None and known.known.type == "PER" and known.stop > at + 1 and not known.prefix
 
 

@@ -8,7 +8,10 @@ from tawatur.claims.clauses.view import POST, SCORES, EventView
 from tawatur.text.endings import may_be_object
 from tawatur.text.inflection import has_nisba_ending
 
-__all__ = ["is_alike", "is_beside", "is_force", "is_related", "is_title", "is_whole", "names_office"]
+__all__ = [
+    "is_alike", "is_behind_relative", "is_beside", "is_charged", "is_force", "is_further_deed", "is_related",
+    "is_title", "is_whole", "names_office",
+]  # fmt: skip
 
 #: Kinds of nouns for people who hold no office, and of those among them in arms.
 _DOERS = frozenset({"civilian", "army", "police", "crowd", "armed"})
@@ -27,6 +30,8 @@ _RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
 _COMMAS = frozenset("،,")
 #: What bodies organise, which is no part of their name ("organised associations | a stand").
 _PROTEST = "PROTEST"
+#: The sort of words for the accused.
+_CHARGED = "charged"
 #: How participles begin, and words of relation end.
 _PARTICIPLE, _YA = "م", "ي"
 
@@ -198,8 +203,29 @@ def is_force(view: EventView, head: int) -> bool:
     return view.kinds[head] in ("army", "police") and view.classes[head].definite and head not in view.singles
 
 
+def is_behind_relative(view: EventView, head: int, at: int) -> bool:
+    """Whether an office stands right behind a relative of somebody told of before ("his brother | the minister of")."""
+    own = view.persons.get(head) == _RELATIVE and view.classes[head].pronoun != ""
+    return own and at - 1 == head and view.kinds[at] == "official"
+
+
 def is_related(view: EventView, at: int) -> bool:
     """Whether a nation's adjective or another definite one of relation stands there, which no preposition completes
     ("the Ethiopian forces | from it"), unlike "the ones loyal to it"."""
     related = view.classes[at].definite and has_nisba_ending(view.tokens[at].norm) and view.markers[at] is None
     return related or view.nations[at]
+
+
+def is_charged(view: EventView, at: int) -> bool:
+    """Whether a word for the accused describes the man before it ("the officer | accused of")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    same = found.definite == before.definite and found.gender == before.gender
+    same = same and not (found.pronoun or before.pronoun)
+    return view.charges.get(at) == _CHARGED and same and before.tag == "noun" and at - 1 in view.people
+
+
+def is_further_deed(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins no party to somebody but what else was done ("killed X | and the wounding of Y")."""
+    found = view.classes[party.head]
+    deed = party.head in view.deeds and not (found.definite or found.pronoun) and view.kinds[party.head] == ""
+    return deed and before.head not in view.deeds and view.can_act(before.first, before.stop)

@@ -17,6 +17,7 @@ from tawatur.claims.clauses.fronted import (
     is_relative,
     may_agree,
     opens_before,
+    relative_opening,
     stands_next,
     subject_before,
 )
@@ -98,8 +99,9 @@ def _clause_of(view: EventView, verb: int, *, pronoun: str, acts: bool, joined: 
         return Clause((), first, attached, "elided subject")
     if before and acts and not is_relative(view, verb) and opens_before(view, verb, before):
         return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
-    if before and (found.number == "pl" or not behind or is_relative(view, verb)):
-        return Clause(before, first, attached, "relative clause" if is_relative(view, verb) else "subject before verb")
+    described = relative_opening(view, verb) is not None
+    if before and (found.number == "pl" or not behind or described):
+        return Clause(before, first, attached, "relative clause" if described else "subject before verb")
     followed = behind and first[0].first == verb + 1
     next_to = bool(before) and stands_next(view, verb, before[-1].stop, followed=followed)
     alone = len(after) < 2 or (turned and view.light[verb] is None) or _is_accusative(view, first[0])

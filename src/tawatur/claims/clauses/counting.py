@@ -5,14 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from tawatur.claims.clauses.phrasefit import takes_genitive
+from tawatur.claims.clauses.phrasefit import HEADS, takes_genitive
 from tawatur.claims.clauses.view import EventView
 from tawatur.records.document import Document
 from tawatur.records.layers import WORD_CLASSES
 from tawatur.records.ledger import Figure
 from tawatur.text.endings import is_sound_nominative
 
-__all__ = ["counts", "counts_of_people", "is_bare_year", "is_counted", "is_counted_apart", "is_number_of"]
+__all__ = [
+    "counts",
+    "counts_of_people",
+    "is_bare_year",
+    "is_before_head",
+    "is_counted",
+    "is_counted_apart",
+    "is_number_of",
+]
 
 #: How many digits a year has, and those it begins with.
 _YEAR, _CENTURIES = 4, ("19", "20")
@@ -65,3 +73,10 @@ def counts_of_people(doc: Document, figures: tuple[Figure, ...], starts: tuple[i
             number = next((at for at in range(first, stop) if classes[at].tag == "num"), None)
             if number is not None:
                 yield first, number
+
+
+def is_before_head(view: EventView, at: int) -> bool:
+    """Whether a number, "this" or "about" (before a number) stands there, and the head behind it."""
+    tag, ahead = view.classes[at].tag, view.classes[at + 1].tag
+    counted = tag == "num" and ahead == "participle" and view.kinds[at + 1] != ""
+    return counted or (tag in ("num", "dem") and ahead in HEADS) or (view.kinds[at] == "quantity" and ahead == "num")

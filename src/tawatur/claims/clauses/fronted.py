@@ -11,12 +11,14 @@ from tawatur.records.document import Sentence
 from tawatur.text.endings import is_oblique, is_sound_nominative, may_be_object
 
 __all__ = [
-    "gender_of", "is_headed", "is_other_than_head", "is_relative", "is_she", "may_agree", "opens_before", "stands_next",
-    "subject_before",
+    "gender_of", "is_headed", "is_other_than_head", "is_relative", "is_she", "may_agree", "opens_before",
+    "relative_opening", "stands_next", "subject_before",
 ]  # fmt: skip
 
 #: What stands right before a verb that opens its clause.
 _OPENERS = frozenset({"punct", "comp", "conj", "rel", "neg", "particle"})
+#: How many words of help ("was", "had") part a verb from its relative pronoun at most.
+_HELPED = 3
 #: How many tokens before a verb its subject is sought.
 _BACK = 30
 #: How far before a place whoever is in it begins.
@@ -24,6 +26,8 @@ _HELD = 8
 #: How far behind the head of a phrase "of" stands.
 _PART = 4
 _COMMAS = frozenset("،,")
+#: Marks that may open a quotation.
+_OPENING_MARKS = frozenset('«“„"＂')
 #: Classes of words that part a subject from what follows.
 _PARTING = frozenset({"verb", "comp", "rel", "conj"})
 _PLACE, _OFFICE = "place", "official"
@@ -139,11 +143,11 @@ def subject_before(
     view: EventView, verb: int, sentence: Sentence, *, acts: bool = True, joined: bool = False
 ) -> tuple[Party, ...]:
     """The subject that stands before its verb: the antecedent of a relative, or the phrase that opens the clause."""
-    if verb == sentence.first or joined:
+    if verb == sentence.first or joined or _opens_words(view, verb, sentence.first):
         return ()
-    if is_relative(view, verb):
-        described = antecedent(view, verb)
-        return _holder(view, verb, described) if acts else described
+    if (opening := relative_opening(view, verb)) is not None:
+        described = antecedent(view, opening)
+        return _holder(view, opening, described) if acts else described
     if acts and _is_described(view, verb, sentence):
         return ()
     if acts and (described := _describing(view, verb)):
@@ -169,6 +173,37 @@ def subject_before(
         else:
             at += 1
     return ()
+
+
+def relative_opening(view: EventView, verb: int) -> int | None:
+    """The first word behind the relative pronoun that governs a verb: the verb, or "had" and "was" before it where who
+    is described can act ("the band that [had] seized"); None where none does."""
+    opening = verb
+    while opening > verb - _HELPED and not is_relative(view, opening) and opening > 0:
+        before = view.tokens[opening - 1].norm
+        if before not in view.helpers and view.classes[opening - 1].tag != "particle":
+            return None
+        opening -= 1
+    if not is_relative(view, opening):
+        return None
+    described = antecedent(view, opening) if opening < verb else ()
+    able = all(view.can_act(p.first, p.stop) and not view.is_site(p.head) for p in described)
+    return opening if opening == verb or (able and described and may_agree(view, verb, described)) else None
+
+
+def _opens_words(view: EventView, verb: int, first: int) -> bool:
+    """Whether a verb is the first of somebody's words in marks of quotation, behind a verb of speech with its
+    subject ("said X "[they] fired""); behind "that" its subject may stand before the mark."""
+    mark = view.tokens[verb - 1].text
+    if mark not in _OPENING_MARKS:
+        return False
+    for at in range(verb - 2, first - 1, -1):
+        found = view.classes[at]
+        if found.tag == "verb":
+            return any(view.is_cue(view.tokens[at].start + attached) for attached in (0, 1))
+        if found.tag in _PARTING or view.tokens[at].text == mark:
+            return False
+    return False
 
 
 def _reaches_aside(view: EventView, stop: int, verb: int) -> bool:
@@ -282,8 +317,21 @@ def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:
 
 
 def is_headed(view: EventView, verb: int) -> bool:
-    """Whether a definite noun between "that" and a verb is its subject, whoever that is ("that the museum refused")."""
-    if verb < view.sentence(verb).first + 2 or view.classes[verb - 2].tag != "comp":
+    """Whether a definite noun between "that" and a verb is its subject, whoever that is ("that the museum refused"), or
+    one behind "this" that opens its clause ("this step will support X")."""
+    if verb < view.sentence(verb).first + 2:
         return False
     found = view.classes[verb - 1]
+    if view.classes[verb - 2].tag == "dem" and _opens_clause(view, verb - 2):
+        agrees = not found.gender or not view.classes[verb].gender or found.gender == view.classes[verb].gender
+        return found.tag == "noun" and found.definite and agrees and not view.classes[verb].conjunction
+    if view.classes[verb - 2].tag != "comp":
+        return False
     return found.tag in ("noun", "name") and not found.preposition and (found.definite or found.tag == "name")
+
+
+def _opens_clause(view: EventView, at: int) -> bool:
+    """Whether a clause begins at a token without a preposition: a sentence, or behind "that" or a mark."""
+    found, first = view.classes[at], view.sentence(at).first
+    opened = at == first or view.classes[at - 1].tag in ("comp", "punct") or view.tokens[at - 1].text in SOFT
+    return not found.preposition and opened

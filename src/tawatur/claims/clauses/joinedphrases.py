@@ -30,7 +30,8 @@ def shares_head(view: EventView, before: Party, party: Party) -> bool:
     generic = view.kinds[before.head] in COLLECTIVES or view.classes[before.head].tag == "num"
     alone = party.stop - party.first == 1 and view.classes[party.head].pronoun == ""
     alone = alone and view.classes[party.head].tag != "num"
-    if generic and before.stop - before.first > 1 and alone:
+    apart = has_person(view, before) or party.head in view.deeds
+    if generic and before.stop - before.first > 1 and alone and not apart:
         return True
     return _shares_owner(view, before, party) or _shares_body(view, before, party) or _is_second(view, before, party)
 

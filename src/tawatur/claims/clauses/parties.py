@@ -14,12 +14,30 @@ from tawatur.claims.clauses.belonging import (
     lies_there,
     opens_circumstance,
 )
-from tawatur.claims.clauses.besides import is_alike, is_beside, is_force, is_related, is_title, is_whole
-from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted, is_counted_apart, is_number_of
+from tawatur.claims.clauses.besides import (
+    is_alike,
+    is_behind_relative,
+    is_beside,
+    is_charged,
+    is_force,
+    is_further_deed,
+    is_related,
+    is_title,
+    is_whole,
+)
+from tawatur.claims.clauses.counting import (
+    counts,
+    is_bare_year,
+    is_before_head,
+    is_counted,
+    is_counted_apart,
+    is_number_of,
+)
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
     behind_stroke,
     behind_titled,
+    has_person,
     is_same_person,
     past_remark,
     shares_field,
@@ -131,6 +149,8 @@ def parties_at(view: EventView, at: int, limit: int) -> list[Party]:
         party = None if start is None else party_at(view, start, limit)
         if party is None or (listed is not None and not _is_listed(view, found[-1], party, limit)):
             break
+        if is_further_deed(view, found[-1], party):
+            break
         if tells_nation(view, found[-1], party):
             found[-1] = Party(found[-1].first, behind_person(view, party.stop), found[-1].head)
         elif shares_field(view, found[-1], party):
@@ -211,7 +231,7 @@ def _party_at(view: EventView, at: int, limit: int) -> Party | None:
     if head >= limit or (view.tokens[at].kind == "number" and is_bare_year(view, at)):
         return None
     limit, first = min(limit, at + _LONGEST), start if start < at else at
-    while head + 1 < limit and _is_before_head(view, head):
+    while head + 1 < limit and is_before_head(view, head):
         head += 1
     stop = _after_name(view, head)
     while stop < limit:
@@ -224,13 +244,6 @@ def _party_at(view: EventView, at: int, limit: int) -> Party | None:
             break
         stop = step
     return Party(first, min(stop, max(limit, at + 1)), head)
-
-
-def _is_before_head(view: EventView, at: int) -> bool:
-    """Whether a number, "this" or "about" (before a number) stands there, and the head behind it."""
-    tag, ahead = view.classes[at].tag, view.classes[at + 1].tag
-    counted = tag == "num" and ahead == "participle" and view.kinds[at + 1] != ""
-    return counted or (tag in ("num", "dem") and ahead in HEADS) or (view.kinds[at] == "quantity" and ahead == "num")
 
 
 def _step_marked(view: EventView, at: int, limit: int) -> int:
@@ -304,8 +317,11 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     title = view.kinds[at] in RANKS and found.pronoun == "" and (behind is None or behind.type != "PER")
     if title and ahead is not None and ahead.type == "PER" and view.kinds[head] in RANKS:
         return at if is_force(view, head) and not takes_genitive(view, at - 1) else ahead.stop
+    office = party_at(view, at, limit) if is_behind_relative(view, head, at) else None
+    if office is not None and office.head == at and has_person(view, office):
+        return office.stop
     alike = found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)
-    if alike or is_people(view, at) or is_described(view, head, at):
+    if alike or is_people(view, at) or is_described(view, head, at) or is_charged(view, at):
         return at + 1
     described = at - 1 > head and is_people(view, at - 1)
     open_ = (takes_genitive(view, at - 1) and not described) or is_dual_office(view, at - 1)

@@ -51,6 +51,8 @@ _CASELESS, _NUN = frozenset(("ا", "ى", "ة", "ء", "ن")), "ن"
 _PASSIVE, _BAND = "م", "armed"
 #: The ending of masculine plurals that a genitive follows, and that of feminines of degree.
 _YA, _ALIF_MAQSURA = "ي", "ى"
+#: The preposition "li-".
+_TO = "ل"
 #: People who are somebody's ("residents", "drivers").
 _ATTACHED = "attached"
 
@@ -151,10 +153,18 @@ def is_described(view: EventView, head: int, at: int) -> bool:
         indefinite = not (before.definite or before.pronoun) and view.plural[at - 1]
         return indefinite and view.kinds[at - 1] in _PEOPLE and view.kinds[at] in ("", "armed", "crowd")
     crowd = view.kinds[at] == "crowd" and view.kinds[at - 1] == "crowd" and _is_governed(view, head, at)
+    crowd = crowd or _stands_for(view, at)
     if found.tag != "noun" or not found.definite or (view.kinds[at] and not crowd) or not is_people_plural(text):
         return False
     people = view.plural[at - 1] and view.kinds[at - 1] != "" and not is_feminine_plural(view.tokens[at - 1].text)
     return before.definite and people and view.names[at - 1] is None
+
+
+def _stands_for(view: EventView, at: int) -> bool:
+    """Whether a participle takes up those before it, whom "li-" says for whom they stand ("the ministers who represent
+    the sects")."""
+    stem, behind = view.tokens[at].norm.removeprefix(ARTICLE), view.classes[at + 1 : at + 2]
+    return stem[:1] == _PASSIVE and any(found.preposition == _TO for found in behind)
 
 
 def _is_governed(view: EventView, head: int, at: int) -> bool:
@@ -309,8 +319,17 @@ def takes_genitive(view: EventView, at: int) -> bool:
     several = found.number in ("pl", "du") or view.plural[at]
     broken = token.text[-2:-1] == _ALIF and found.number != "du"
     if several and (view.kinds[at] or view.means[at] is not None) and token.text[-1] == "ن" and not broken:
-        return False
+        return _is_broken_before(view, at)
     return not is_accusative(token.text)
+
+
+def _is_broken_before(view: EventView, at: int) -> bool:
+    """Whether a plural in "-an" stands right before the name of a place, as none of two does ("countries of X")."""
+    name = view.names[at + 1] if at + 1 < len(view.names) else None
+    placed = (
+        name is not None and name.type == "LOC" and name.first == at + 1 and name.start == view.tokens[at + 1].start
+    )
+    return placed and is_dual(view.tokens[at].text)
 
 
 def _is_of_some(view: EventView, at: int) -> bool:

@@ -121,6 +121,8 @@ class EventView(msgspec.Struct, frozen=True):
     #: The folded words for "from" and for "about".
     sources: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    #: The folded verbs of help ("was").
+    helpers: frozenset[str] = frozenset()
     #: The folded words for "since".
     since: frozenset[str] = frozenset()
     #: The folded units of time of a month at least, and whether less than one of them is less than a month.

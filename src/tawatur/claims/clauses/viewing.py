@@ -50,8 +50,8 @@ __all__ = ["view_events"]
 
 #: How "imam" begins, unlike the preposition that is folded like it.
 _HAMZA_BELOW, _MAQSURA = "إ", "ى"
-#: What a ministry is for, which may stand for the ministry.
-_FIELD = "field"
+#: What a ministry is for and a "side" of talks stand for somebody where a nationality follows, of this gender.
+_OF_NATION = {"field": "f", "side": "m"}
 _CASUALTIES = frozenset({"killed", "wounded"})
 #: What a preposition written with ya for its alif maqsura ("ala" as "Ali") is taken for.
 _YA, _NAMED = "ي", frozenset({"name", "num", "adj", "verb"})
@@ -105,6 +105,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         directions=lexicon.compiled(direction_words),
         sources=lexicon.compiled(eventwords.sources),
         subjects=lexicon.compiled(eventwords.subjects),
+        helpers=lexicon.compiled(eventwords.auxiliaries),
         since=lexicon.compiled(eventwords.since),
         long_units=lexicon.compiled(eventwords.long_units),
         last=lexicon.compiled(eventwords.last),
@@ -212,7 +213,7 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         found = view.classes[match.first]
         if found.tag in _CLOSED or (found.tag == "prep" and not _is_noun_after_all(view, match)):
             continue
-        if entry.person == _FIELD and not _is_ministry(view, match.first, sentence):
+        if entry.person in _OF_NATION and not _is_of_nation(view, match.first, sentence, _OF_NATION[entry.person]):
             continue
         one = match.variant.key.startswith(ARTICLE) and any(spelled.number == "sg" for _, spelled in match.items)
         view.plural[match.first] = form.number in ("pl", "du") and not one
@@ -253,11 +254,11 @@ def _is_noun_after_all(view: EventView, match: Match[EventAgent]) -> bool:
     return match.stop - match.first > 1 or joined or spelled
 
 
-def _is_ministry(view: EventView, at: int, sentence: Sentence) -> bool:
-    """Whether a feminine nationality stands behind a field of government, whose ministry is meant ("the Russian
-    [ministry of] defence said")."""
+def _is_of_nation(view: EventView, at: int, sentence: Sentence, gender: str) -> bool:
+    """Whether a nationality stands behind a field of government, whose ministry is meant ("the Russian [ministry of]
+    defence said"), or behind "side" ("the Turkish side")."""
     ahead = view.classes[at + 1] if at + 1 < sentence.stop and view.nations[at + 1] else None
-    return ahead is not None and ahead.gender == "f" and ahead.definite and view.classes[at].definite
+    return ahead is not None and ahead.gender == gender and ahead.definite and view.classes[at].definite
 
 
 def _is_somebody(view: EventView, at: int) -> bool:

@@ -187,6 +187,13 @@ def _are_found(view: EventView, figure: Figure) -> bool:
     return deed is not None and deed.violent
 
 
+def _is_manner(view: EventView, at: int) -> bool:
+    """Whether a word tells with what somebody was killed ("a woman | by stabbing")."""
+    found, text = view.classes[at], view.tokens[at].text
+    bare = not (found.definite or found.preposition or found.conjunction or found.pronoun)
+    return bare and view.means[at] is not None and text[-1] in _ACCUSATIVE
+
+
 def _counted(view: EventView, figure: Figure) -> Span:
     """The people whom a figure counts, without "at least", with what they are "of".
 
@@ -199,7 +206,10 @@ def _counted(view: EventView, figure: Figure) -> Span:
     number = next((at for at in range(first, stop) if view.classes[at].tag == "num"), None)
     end = max(figure.end, figure.of.end if figure.of else 0)
     if number is None:
-        return view.doc.span(figure.start, end)
+        manner = (
+            view.tokens[at - 1].end for at in range(first + 1, bisect_left(view.starts, end)) if _is_manner(view, at)
+        )
+        return view.doc.span(figure.start, next(manner, end))
     whole = party_at(view, number, view.sentence(number).stop) if figure.of else None
     end = end if whole is None else max(end, span_of_party(view, whole).end)
     return view.doc.span(max(figure.start, view.tokens[number].start), end)

@@ -8,6 +8,7 @@ from itertools import takewhile
 from tawatur.claims.clauses.phrasefit import is_dual_office
 from tawatur.claims.clauses.view import POST, EventView, is_state
 from tawatur.claims.participants.participants import Parties
+from tawatur.claims.participants.roles import pronoun_behind
 from tawatur.claims.participants.tellers import opens_words
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.span import Span
@@ -177,7 +178,7 @@ def target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     if target == "place":
         return any(view.is_place(at) or view.kinds[at] == POST for p in parties.places for at in range(p.first, p.stop))
     if not parties.recipients:
-        owned = trigger.shape == "noun" and trigger.pronoun != ""
+        owned = trigger.shape == "noun" and (trigger.pronoun != "" or pronoun_behind(view, trigger) != "")
         known = trigger.shape == "phrase" or owned or _is_passive(view, trigger)
         return target == "person" and (known or _has_power(view, trigger, parties))
     first, stop = min(p.first for p in parties.recipients), max(p.stop for p in parties.recipients)

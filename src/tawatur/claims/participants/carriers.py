@@ -9,13 +9,14 @@ from tawatur.claims.clauses.clauses import Clause, clause_of, phrases_after
 from tawatur.claims.clauses.doers import able, doers_of
 from tawatur.claims.clauses.fronted import may_agree, subject_before
 from tawatur.claims.clauses.parties import Party, parties_at
-from tawatur.claims.clauses.pronouns import subject_above
+from tawatur.claims.clauses.pronouns import owner_of, subject_above
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.addressing import speech_at
 from tawatur.claims.participants.carrying import carries
 from tawatur.claims.participants.crowds import befalls_protest, counted_at
 from tawatur.claims.participants.roles import SUBJECT_OF_LIGHT, Roles, listed_role, read_attached
+from tawatur.claims.participants.sitephrases import is_place
 from tawatur.claims.participants.tellers import can_have_done, occurs, opens_words
 from tawatur.claims.participants.undertakers import undertaker
 from tawatur.claims.participants.whereabouts import place_seen
@@ -52,6 +53,8 @@ _PHRASE = 3
 _BETWEEN = 1
 #: The kind of one man in office, who is no subject of a feminine verb.
 _OFFICE = "official"
+#: The preposition of places.
+_IN = "ب"
 #: How indefinite objects end.
 _ACCUSATIVE = ("ا", "ً")
 
@@ -234,7 +237,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles, *, n
     else:
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
-            subject = antecedent(view, at)
+            subject = _doer_meant(view, at)
         elif not subject and named:
             return
         elif not subject and light.subject == "actor":
@@ -250,6 +253,16 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles, *, n
         roles.add(light.subject, subject, SUBJECT_OF_LIGHT)
     if trigger.entry.joint and trigger.entry.type == _CONSULT:
         roles.add("actor", _met_before(view, at, trigger, subject), "with, between a light verb and its noun")
+
+
+def _doer_meant(view: EventView, at: int) -> tuple[Party, ...]:
+    """Whom the pronoun of a light noun means: whoever stands before it, not where he did it ("in the town of X for his
+    daring to")."""
+    found = antecedent(view, at)
+    first = found[0].first if found else at
+    within = view.classes[first].preposition == _IN or (first > 0 and view.role_at(first - 1) == "place")
+    placed = first < at and within and is_place(view, found[0])
+    return (owner_of(view, at, view.classes[at].pronoun, person=True) or found) if placed else found
 
 
 def _read_witness(view: EventView, trigger: Candidate, roles: Roles) -> None:

@@ -23,14 +23,17 @@ _OF = "ب"
 
 
 def charge_before(view: EventView, trigger: Candidate) -> int | None:
-    """The word before a deed that makes it what somebody is charged with ("accused of", "for his part in")."""
+    """The word before a deed that makes it what somebody is charged with ("accused of", "for his part in"); not where
+    "and" only joins the deed to the accused ("the pursuit of the accused and their arrest")."""
     if trigger.shape == "verb" or view.classes[trigger.first].tag == "verb":
         return None
+    joined = view.classes[trigger.first].conjunction
     for at in range(trigger.first - 1, max(view.sentence(trigger.first).first, trigger.first - _CHARGE) - 1, -1):
         if at in view.charges:
-            return at
+            return None if joined else at
         if view.classes[at].tag in ("verb", "comp", "rel", "punct"):
             return None
+        joined = view.classes[at].conjunction or (joined and at not in view.deeds)
     return None
 
 

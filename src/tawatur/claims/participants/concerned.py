@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able
-from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.officenames import is_office
+from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.pronouns import owner_of
 from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.participants.roles import listed_role
@@ -29,6 +30,8 @@ _RECIPIENT, _ACTOR, _AID, _RETREAT = "recipient", "actor", "AID", "RETREAT"
 #: The letters and lengths of verbal nouns of the fifth to seventh forms, and the ending that none has.
 _TA, _ALIF, _AND, _NUN, _FEMININE = "ت", "ا", "و", "ن", ("ة", "ه")
 _FIFTH, _SIXTH = 4, 5
+#: How many words a noun has with its adjective.
+_NOUN_AND_ADJECTIVE = 2
 #: The preposition before whom something is given to.
 _TO = "ل"
 #: Words complete in themselves ("strongly").
@@ -102,7 +105,10 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
             return tuple(_without_trait(view, p) for p in parties_at(view, at - counted, sentence.stop))
         if own is None and noun and found.pronoun and not found.preposition:
             return tuple(p for p in owner_of(view, at, found.pronoun) if p not in actors)
-        behind = at + 1 if own is None else _past_place(view, _past_clause(view, own.stop, sentence.stop), stop)
+        behind = at + 1
+        if own is not None:
+            after = _past_office(view, own, sentence.stop)
+            behind = _past_place(view, _past_clause(view, after, sentence.stop), stop)
         stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
         at = behind
     return ()
@@ -259,6 +265,16 @@ def _past_clause(view: EventView, at: int, stop: int) -> int:
     if at >= stop or view.classes[at].tag != "rel":
         return at
     return next((k + 1 for k in range(at, min(stop - 1, at + _ABOUT)) if view.tokens[k].text in "،,"), at)
+
+
+def _past_office(view: EventView, party: Party, limit: int) -> int:
+    """Behind the office that stands right behind a person's name ("X | the spokesman of the ministry"); a definite noun
+    with no more than an adjective may be an object ("X | the medical staff")."""
+    office = party_at(view, party.stop, limit) if party.stop < limit else None
+    if office is None or not is_office(view, party, office):
+        return party.stop
+    short = view.classes[office.head].definite and office.stop - office.head <= _NOUN_AND_ADJECTIVE
+    return party.stop if short else office.stop
 
 
 def _past_place(view: EventView, at: int, stop: int) -> int:

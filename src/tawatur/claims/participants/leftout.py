@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able, spans_of
+from tawatur.claims.clauses.joinedphrases import has_person
 from tawatur.claims.clauses.parties import Party, parties_at, span_of_party
 from tawatur.claims.clauses.phrasefit import HEADS
 from tawatur.claims.clauses.pronouns import before_pronoun, subject_above, subject_agreeing
@@ -28,6 +29,9 @@ _NOUNS = ("noun", "phrase")
 _BY = "ب"
 #: How the rules begin that tell whom talks are with.
 _BESIDE = ("actor: preposition", "actor: with")
+#: What some deeds are done to, kinds of nouns for people, and of those that are none.
+_PERSON, _PEOPLE = "person", ("civilian", "official", "crowd", "armed", "quantity")
+_BODIES = frozenset({"government", "body"})
 _REQUEST, _CONSULT, _ASSAULT = "REQUEST", "CONSULT", "ASSAULT"
 #: Those who arrest.
 _ARREST, _POWERS = "arrest", frozenset({"police", "army"})
@@ -207,7 +211,9 @@ def sufferer_of(view: EventView, happening: Happening, actors: tuple[Span, ...])
         if found.tag in _OPENING or view.tokens[at].text in _STOPS:
             return ()
         if found.pronoun.startswith(_THIRD) and not wanted.isdisjoint(v.key for v in view.tokens[at].bound):
-            return spans_of(view, _meant(view, trigger.first, at, actors)) if at < trigger.stop + _BEHIND else ()
+            person = trigger.entry.target == _PERSON
+            meant = _meant(view, trigger.first, at, actors, person=person) if at < trigger.stop + _BEHIND else ()
+            return spans_of(view, meant)
         led = found.tag == "prep" and not found.pronoun and view.tokens[at].variants[0].key in wanted
         bound = found.preposition in wanted and found.preposition != _BY and found.tag in HEADS
         if (led and at + 1 < stop) or bound:
@@ -218,10 +224,18 @@ def sufferer_of(view: EventView, happening: Happening, actors: tuple[Span, ...])
     return ()
 
 
-def _meant(view: EventView, trigger: int, at: int, actors: tuple[Span, ...]) -> tuple[Party, ...]:
-    """Whom the pronoun at a token means: what its relative clause describes, the subject before it, who stands near."""
+def _meant(view: EventView, trigger: int, at: int, actors: tuple[Span, ...], *, person: bool) -> tuple[Party, ...]:
+    """Whom the pronoun at a token means: what its relative clause describes, the subject before it, who stands near;
+    no body where only a `person` can be meant."""
     pronoun = view.classes[at].pronoun
     if trigger and view.classes[trigger - 1].tag == "rel":
         return antecedent(view, trigger)
     named = before_pronoun(view, trigger, pronoun)
+    named = (p for p in named if not person or _is_person(view, p))
     return next(((p,) for p in named if not any(span_of_party(view, p).overlaps(a) for a in actors)), ())
+
+
+def _is_person(view: EventView, party: Party) -> bool:
+    """Whether a phrase names people, not a body of theirs."""
+    people = party.head in view.people or view.has_kind(party.first, party.stop, _PEOPLE)
+    return (people and view.kinds[party.head] not in _BODIES) or has_person(view, party)

@@ -29,6 +29,8 @@ __all__ = ["inherited", "joined", "speaker_of"]
 #: Constructions in which the subject stands before its verb.
 _FRONTED = ("actor: subject before verb", "actor: relative clause")
 _DENY = "deny"
+#: The target of what is done to somebody.
+_PERSON = "person"
 #: Acts whose words may tell what others did or will suffer ("will pay for it").
 _THREATEN, _OF_OTHERS = "THREATEN", frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 _ASSAULT, _FOES = "ASSAULT", ("armed",)
@@ -125,6 +127,8 @@ def inherited(
         return (), ()
     if not parties.actors and not parties.recipients and lacks_object(view, trigger):
         return (), ()
+    if _is_impersonal(view, trigger):
+        return (), ()
     previous = view.classes[_opening(view, trigger)] if trigger.first else None
     said = statement_around(view.doc, span)
     own = previous is not None and previous.tag in ("comp", "neg", "conj") and previous.pronoun != ""
@@ -161,6 +165,13 @@ def inherited(
         return (), ()
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
+
+
+def _is_impersonal(view: EventView, trigger: Candidate) -> bool:
+    """Whether a phrase opens with a verb that only says that its deed took place ("took place | the arrest")."""
+    light = view.light[trigger.first]
+    impersonal = light is not None and light.subject == ""
+    return trigger.shape == "phrase" and impersonal and trigger.entry.target == _PERSON
 
 
 def _opening(view: EventView, trigger: Candidate) -> int:

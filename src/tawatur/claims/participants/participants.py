@@ -145,7 +145,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     fell = entry.result and clause.how != STRUCK and object_ and object_[0].first > trigger.stop
     if fell and not kills(view, subject, object_):
         object_ = ()
-    if not object_ and _is_accused(view, trigger, subject, clause):
+    if (not object_ or _is_beyond(object_, clause)) and _is_accused(view, trigger, subject, clause):
         subject, object_ = (), subject
     if joined and _is_blamed(view, trigger, subject, object_):
         subject, object_ = (), subject
@@ -303,6 +303,12 @@ def _is_accused(view: EventView, trigger: Candidate, subject: tuple[Party, ...],
     behind = subject[0].first == trigger.stop and bool(first.parties) and first.parties[0].first == subject[0].stop
     named = behind and len(first.marker) == 1 and entry.prepositions.get(first.marker) == "theme"
     return named and (bool(subject_agreeing(view, trigger.first)) or _is_one(view, subject[0]))
+
+
+def _is_beyond(object_: tuple[Party, ...], clause: Clause) -> bool:
+    """Whether an object stands behind the first phrase that a preposition adds, as whom that deed hit may."""
+    parties = clause.attached[0].parties if clause.attached else ()
+    return bool(parties) and object_[0].first >= parties[-1].stop
 
 
 def _is_blamed(view: EventView, trigger: Candidate, subject: tuple[Party, ...], object_: tuple[Party, ...]) -> bool:

@@ -23,7 +23,7 @@ from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
-__all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_receiver", "listed_role", "read_attached"]
+__all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_receiver", "listed_role", "pronoun_behind", "read_attached"]
 
 #: Acts of which no mere place is the recipient.
 _ASKED = frozenset({"REQUEST", "AGREE"})
@@ -188,15 +188,18 @@ def _names_somebody(view: EventView, party: Party) -> bool:
 
 def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
     entry = trigger.entry
-    themed, visits, about = False, entry.mode == _VISIT, -_NEXT
+    themed, visits, about, paired = False, entry.mode == _VISIT, -_NEXT, False
     last: Attached | None = None
-    taken = _pronoun_behind(view, trigger)
+    taken = pronoun_behind(view, trigger)
     for phrase in _own(view, trigger, attached):
         if taken and phrase.marker == taken:
             continue
         if last is not None and _goes_on(view, last, phrase):
             roles.extend(last.parties, phrase.parties)
         last = phrase
+        if phrase.role == "pair" and paired and not _is_joined(view, phrase):
+            continue
+        paired = paired or phrase.role == "pair"
         own = phrase.role == "actor" and phrase.marker == _TO
         role = "actor" if own else listed_role(entry.prepositions, phrase.marker)
         if role == "theme" and (entry.type == _THREATEN or entry.mode == "convict"):
@@ -253,7 +256,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
 
 
-def _pronoun_behind(view: EventView, trigger: Candidate) -> str:
+def pronoun_behind(view: EventView, trigger: Candidate) -> str:
     """The preposition with a pronoun right behind an event's word that names its recipient ("the charge against him"):
     no phrase behind the same preposition is one then."""
     at = trigger.stop
@@ -321,6 +324,12 @@ def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) ->
             if follows and listed_role(trigger.entry.prepositions, _TO) in (None, "theme"):
                 continue
         yield phrase
+
+
+def _is_joined(view: EventView, phrase: Attached) -> bool:
+    """Whether "and" stands before the preposition of a phrase ("and between the militia")."""
+    at = phrase.parties[0].first - 1
+    return view.classes[at].conjunction or (at > 0 and view.classes[at - 1].tag == "conj")
 
 
 def _is_inner(view: EventView, attached: tuple[Attached, ...], number: int) -> bool:

@@ -25,6 +25,8 @@ _AHEAD, _BACK = 24, 24
 _TELLERS = 4
 #: Which preposition marks a place behind a noun.
 _IN = "ب"
+#: The role of what opens circumstances ("under the pretext of").
+_CIRCUMSTANCE = "stop"
 
 
 def places_of(view: EventView, trigger: Candidate, found: dict[str, list[Party]]) -> list[Party]:
@@ -105,7 +107,8 @@ def _tells_who(view: EventView, offset: int, trigger: Candidate) -> bool:
 def _marked(view: EventView, at: int, stop: int) -> list[Party]:
     """The places that a preposition at a token marks."""
     marker, found = view.markers[at], view.classes[at]
-    first = marker[2] if marker is not None and marker[0] == "place" else at if found.preposition == _IN else stop
+    inside = found.preposition == _IN and (marker is None or marker[0] != _CIRCUMSTANCE)
+    first = marker[2] if marker is not None and marker[0] == "place" else at if inside else stop
     if first >= stop:
         return []
     return list(_named(view, parties_at(view, first, stop)))
