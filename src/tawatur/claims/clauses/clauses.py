@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.claims.clauses.agreement import fits_pronoun
 from tawatur.claims.clauses.asides import behind_aside
 from tawatur.claims.clauses.belonging import describes_named
 from tawatur.claims.clauses.besides import names_office
@@ -23,7 +24,7 @@ from tawatur.claims.clauses.fronted import (
 )
 from tawatur.claims.clauses.officenames import is_office
 from tawatur.claims.clauses.parties import Party, parties_at
-from tawatur.claims.clauses.phrasefit import HEADS, SOFT, fits_pronoun, is_passed_over
+from tawatur.claims.clauses.phrasefit import HEADS, SOFT, is_passed_over
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.striking import STRUCK, struck_by
 from tawatur.claims.clauses.subjectbehind import could_be_subject

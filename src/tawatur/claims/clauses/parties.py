@@ -66,6 +66,7 @@ from tawatur.claims.clauses.phrasefit import (
     is_people,
     takes_genitive,
 )
+from tawatur.claims.clauses.quotedwords import QUOTES, step_quoted
 from tawatur.claims.clauses.view import EventView
 from tawatur.records.span import Span
 from tawatur.text.endings import clashes
@@ -78,7 +79,6 @@ _OPENED = 2
 _MOST_JOINED = 6
 #: The role of "on", which belongs to no "loyal to" ("a hostile drone struck | at").
 _UPON = "recipient"
-_QUOTES = frozenset('«»"“”„‹›＂()')
 #: Marks that close what stands before them.
 _CLOSING = frozenset("»”)]")
 #: Kinds of those whose plural, behind an adjective, is no adjective too.
@@ -111,15 +111,13 @@ def span_of_party(view: EventView, party: Party) -> Span:
 
 def _closes(view: EventView, first: int, stop: int) -> bool:
     """Whether the last mark closes a quotation or bracket that was opened inside the phrase."""
-    return view.tokens[stop - 1].text in _QUOTES and any(
-        view.tokens[at].text in _QUOTES for at in range(first, stop - 1)
-    )
+    return view.tokens[stop - 1].text in QUOTES and any(view.tokens[at].text in QUOTES for at in range(first, stop - 1))
 
 
 def _is_left_open(view: EventView, first: int, stop: int) -> bool:
     """Whether a mark opens a quotation or bracket that goes on behind the phrase."""
-    opens = view.tokens[first].text in _QUOTES
-    return opens and all(view.tokens[at].text not in _QUOTES for at in range(first + 1, stop))
+    opens = view.tokens[first].text in QUOTES
+    return opens and all(view.tokens[at].text not in QUOTES for at in range(first + 1, stop))
 
 
 def _start_of(view: EventView, at: int) -> int:
@@ -204,7 +202,7 @@ def _is_listed(view: EventView, before: Party, party: Party, limit: int) -> bool
 def _is_light(view: EventView, at: int) -> bool:
     """A mark, a preposition with its pronoun, or an adverb between a phrase and what is joined to it."""
     found = view.classes[at]
-    if view.tokens[at].text in _QUOTES:
+    if view.tokens[at].text in QUOTES:
         return True
     if found.conjunction:
         return False
@@ -222,7 +220,7 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
 
 def _party_at(view: EventView, at: int, limit: int) -> Party | None:
     start = at
-    while at < limit and view.tokens[at].text in _QUOTES and at - start < _OPENED:
+    while at < limit and view.tokens[at].text in QUOTES and at - start < _OPENED:
         at += 1
         start = at if view.tokens[at - 1].text in _CLOSING else start
     if at >= limit or view.times[at] is not None or at in view.lasting:
@@ -275,7 +273,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if opens_circumstance(view, at) or (found.pronoun and view.role_at(at) == _ADVERB):
         return at
     if found.tag == "punct":
-        return behind_stroke(view, head, at, limit) or _step_quoted(view, first, at, limit)
+        return behind_stroke(view, head, at, limit) or step_quoted(view, first, at, limit)
     if (
         clashes(view.tokens[at - 1].text, view.tokens[at].text)
         or is_parted(view, head, at)
@@ -353,27 +351,6 @@ def _is_adjective(view: EventView, head: int, at: int, limit: int) -> bool:
     noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
     noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1)) or is_title(view, head, at, limit)
     return agrees(view, at) and not noun
-
-
-def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
-    """Past a short quoted or bracketed name, or past the mark that closes one opened before."""
-    if view.tokens[at].text not in _QUOTES or at in view.asides:
-        return at
-    name = view.names[at - 1]
-    if name is not None and name.type == "PER" and name.stop == at:
-        return at
-    ahead = at + 1 if at + 1 < limit else at
-    thing = view.kinds[ahead] == "post" or view.means[ahead] is not None
-    if view.classes[at - 1].definite and thing and not view.classes[ahead].definite and view.names[ahead] is None:
-        return at
-    if any(view.tokens[k].text in _QUOTES for k in range(max(first, at - 6), at)):
-        return at + 1
-    for end in range(at + 1, min(limit, at + 6)):
-        if view.tokens[end].text in _QUOTES:
-            return end + 1
-        if view.classes[end].tag not in HEADS:
-            return at
-    return at
 
 
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:

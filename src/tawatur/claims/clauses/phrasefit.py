@@ -15,11 +15,10 @@ from tawatur.text.endings import (
     is_sound_nominative,
     may_be_several,
 )
-from tawatur.text.pronouns import agreement_of
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
-    "agrees", "differs", "fits_pronoun", "is_adverb", "is_another", "is_apposition",
+    "agrees", "differs", "is_adverb", "is_another", "is_apposition",
     "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun",
     "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many",
     "takes_genitive",
@@ -40,8 +39,6 @@ _PLAIN = 4
 _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
 #: Kinds of those whose plural a feminine word describes ("factions, opposing ones").
 _BODIES = frozenset({"armed", "body"})
-#: Kinds of nouns that name one person each, and of names that may stand for their men.
-_PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: Kinds of nouns for one person each, of which none ends in alif by itself (militias do), and of nouns for people.
 _SINGLE = frozenset({"official", "civilian", "army", "police", "crowd"})
 _PEOPLE = _SINGLE | {"armed"}
@@ -383,21 +380,3 @@ def is_place_of_many(view: EventView, at: int) -> bool:
     many = view.classes[at].number in ("pl", "du") or view.plural[at]
     keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
     return many and any(key in view.sites for key in keys)
-
-
-def fits_pronoun(view: EventView, first: int, head: int, stop: int, pronoun: str) -> bool:
-    """Whether a pronoun agrees with the head of a phrase; names of bodies and places take either gender."""
-    while head + 1 < stop and view.classes[head].tag == "num":
-        head += 1
-    found, name = view.classes[head], view.names[head]
-    many = view.plural[head] or found.number in ("pl", "du") or view.classes[first].tag == "num"
-    many = many or is_dual_office(view, head)
-    agreement = agreement_of(pronoun)
-    if agreement == "pl":
-        return many or (name is not None and name.type in ("NORP", "ORG") and view.kinds[head] in _BANDS)
-    if agreement == "f":
-        if name is not None:
-            return name.type != "PER"
-        men = is_people_plural(view.tokens[head].text) and found.gender != "f"
-        return found.gender == "f" or (many and view.kinds[head] not in _PERSONS and not men)
-    return agreement != "m" or (not many and found.gender != "f")

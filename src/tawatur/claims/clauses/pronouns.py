@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from tawatur.claims.clauses.agreement import fits_pronoun
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able
 from tawatur.claims.clauses.fronted import gender_of
 from tawatur.claims.clauses.parties import Party, parties_at, span_of_party
-from tawatur.claims.clauses.phrasefit import HEADS, fits_pronoun
+from tawatur.claims.clauses.phrasefit import HEADS
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.records.span import Span

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tawatur.claims.clauses.agreement import fits_pronoun
 from tawatur.claims.clauses.parties import Party, party_at
-from tawatur.claims.clauses.phrasefit import HEADS, SOFT, fits_pronoun
+from tawatur.claims.clauses.phrasefit import HEADS, SOFT
 from tawatur.claims.clauses.view import SCORES, EventView
 
 __all__ = ["antecedent"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tawatur.claims.clauses.agreement import fits_pronoun
 from tawatur.claims.clauses.parties import party_at
-from tawatur.claims.clauses.phrasefit import fits_pronoun
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.lexicon.concepts.commitments import CommitmentCue

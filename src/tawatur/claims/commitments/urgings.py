@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tawatur.claims.anchoring import statement_at, voice_of
+from tawatur.claims.clauses.agreement import fits_pronoun
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able, spans_of
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
-from tawatur.claims.clauses.phrasefit import fits_pronoun
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.promises import Found

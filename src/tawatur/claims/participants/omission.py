@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses.agreement import fits_pronoun
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able, spans_of
 from tawatur.claims.clauses.fronted import is_headed
 from tawatur.claims.clauses.parties import Party, parties_at
-from tawatur.claims.clauses.phrasefit import fits_pronoun
 from tawatur.claims.clauses.pronouns import may_do, subject_above, subject_agreeing
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.addressing import says_too_much, speech_at

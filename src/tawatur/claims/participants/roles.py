@@ -7,11 +7,12 @@ from itertools import takewhile
 
 from tawatur.claims.clauses.clauses import Attached
 from tawatur.claims.clauses.descriptions import is_trade
-from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.clauses.view import POST, THING, EventView, is_state
 from tawatur.claims.participants.givers import GIVERS
 from tawatur.claims.participants.keptfrom import before_theme
+from tawatur.claims.participants.otherparties import other_side, party_within
 from tawatur.claims.participants.sitephrases import (
     is_place,
     is_site,
@@ -63,8 +64,6 @@ _BETWEEN = "between"
 _COMMAS = frozenset("،,")
 #: How many words part two places of what is talked about ("the situation in X, | especially in | Y").
 _NEXT = 3
-#: How far behind the first of two sides the second stands, and kinds of sides.
-_DESCRIBED, _SIDES = 16, frozenset({"armed", "army", "police", "crowd"})
 
 
 class Roles:
@@ -77,7 +76,7 @@ class Roles:
 
     def add(self, role: str, parties: tuple[Party, ...] | list[Party], rule: str) -> None:
         if role == "within" and parties:
-            role, parties = "recipient", _within(self.view, parties[0])
+            role, parties = "recipient", party_within(self.view, parties[0])
         if role not in self.found or not parties:
             return
         if role == "recipient" and rule == SUBJECT_OF_LIGHT and self._is_meeting():
@@ -203,7 +202,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         own = phrase.role == "actor" and phrase.marker == _TO
         role = "actor" if own else listed_role(entry.prepositions, phrase.marker)
         if role == "theme" and (entry.type == _THREATEN or entry.mode == "convict"):
-            roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
+            roles.add("recipient", party_within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
             aside = phrase.role == "claimed" or (phrase.role == "recipient" and _is_mutual(entry))
             role = "" if aside else GIVERS.get((phrase.role, entry.type), phrase.role)
@@ -226,9 +225,9 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if role == "pair" and trigger.shape == "verb" and len(roles.found["actor"]) > 1:
             continue
         if role == "pair" and entry.type in _JUDGED and not entry.joint:
-            roles.add("recipient", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
+            roles.add("recipient", (*phrase.parties, *other_side(view, phrase)), f"between ({phrase.marker})")
         elif role == "pair":
-            roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
+            roles.add("actor", (*phrase.parties, *other_side(view, phrase)), f"between ({phrase.marker})")
         elif role == "company" and visits:
             continue
         elif role == "company" and (entry.joint or (entry.type not in _ALONE and not themed)):
@@ -364,41 +363,6 @@ def _is_of_other(view: EventView, trigger: Candidate, phrase: Attached) -> bool:
             beside = role in _BESIDE and sided and trigger.entry.type != _AGREE
             return role in ("recipient", "actor") or beside
     return False
-
-
-def _other_side(view: EventView, phrase: Attached) -> tuple[Party, ...]:
-    """The second of two sides, behind a clause that describes the first ("between the force that holds X and Y")."""
-    at, last = phrase.parties[-1].stop, phrase.parties[-1]
-    stop = min(view.sentence(last.first).stop, at + _DESCRIBED)
-    comma = at < stop and view.tokens[at].text in "،,"
-    parted = comma or (at < stop and view.classes[at].tag in ("rel", "prep", "adj", "participle"))
-    if len(phrase.parties) > 1 or not parted:
-        return ()
-    for k in range(at + 1, at + 2 if comma else stop):
-        found = view.classes[k]
-        if view.tokens[k].text in ".؛:":
-            break
-        inside = view.names[k] is not None and view.names[k - 1] is view.names[k]
-        if found.conjunction and found.tag in ("noun", "name") and not found.preposition and not inside:
-            parties = parties_at(view, k, stop)
-            if parties and view.kinds[parties[0].head] in _SIDES:
-                return (parties[0],)
-    return ()
-
-
-def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
-    """The party named inside a phrase, behind its head: whom "crushing the group" would hit."""
-    for at in range(theme.head + 1, theme.stop):
-        noun = view.classes[at].tag in ("noun", "name", "num") or view.kinds[at] or view.names[at] is not None
-        if noun and view.can_act(at, at + 1):
-            return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
-    if any(view.nations[theme.head + 2 : theme.stop]):
-        return tuple(parties_at(view, theme.head + 1, theme.stop)[:1])
-    stop = view.sentence(theme.first).stop
-    behind = (
-        parties_at(view, theme.stop, stop) if theme.stop < stop and not view.classes[theme.stop].preposition else []
-    )
-    return tuple(p for p in behind[:1] if view.can_act(p.first, p.stop))
 
 
 def listed_role(prepositions: dict[str, str], marker: str) -> str | None:
