@@ -254,7 +254,7 @@ def _describes(view: View, at: int) -> bool:
 
 CUE_STAGE: Stage[Lexicon] = Stage(
     name="cues",
-    version="5",
+    version="6",
     requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS),
     assigns=(CUES,),
     run=_run,

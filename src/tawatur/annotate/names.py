@@ -124,7 +124,7 @@ def _find_ruled_names(doc: Document, lexicon: Lexicon) -> Document:
 
 NAME_STAGE: Stage[Lexicon] = Stage(
     name="names",
-    version="4",
+    version="5",
     requires=(WORD_CLASSES, PHRASES, QUOTATIONS),
     assigns=(MENTIONS,),
     run=find_names,

@@ -312,5 +312,5 @@ def _circumstantial(classes: Sequence[WordClass], at: int) -> WordClass:
 
 
 WORD_CLASS_STAGE: Stage[Lexicon] = Stage(
-    name="word classes", version="6", requires=(), assigns=(WORD_CLASSES,), run=_run
+    name="word classes", version="7", requires=(), assigns=(WORD_CLASSES,), run=_run
 )

@@ -208,7 +208,7 @@ def _recipients(view: EventView, happening: Happening, lead: Draft) -> tuple[tup
 
 EVENT_STAGE: Stage[Lexicon] = Stage(
     name="events and commitments",
-    version="14",
+    version="15",
     requires=(WORD_CLASSES, MENTIONS, ENTITIES, FIGURES, TIMES, MODALITIES, STATEMENTS),
     assigns=(EVENTS, COMMITMENTS, AGREEMENTS),
     run=_run,

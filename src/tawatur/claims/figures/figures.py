@@ -262,7 +262,7 @@ def _within(spans: Sequence[S], sentence: Sentence) -> Sequence[S]:
 
 FIGURE_STAGE: Stage[Lexicon] = Stage(
     name="figures",
-    version="3",
+    version="4",
     requires=(NUMBERS, TIMES, MENTIONS, WORD_CLASSES, PHRASES, MODALITIES, STATEMENTS),
     assigns=(FIGURES,),
     run=read_figures,

@@ -376,7 +376,7 @@ def _told(statement: Statement, relayed: bool) -> Iterator[Span]:
 
 CREDIT_STAGE: Stage[Lexicon] = Stage(
     name="credits",
-    version="3",
+    version="4",
     requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS, ENTITIES, CUES, STATEMENTS),
     assigns=(CREDITS,),
     run=_run,

@@ -376,7 +376,7 @@ def _derivation(draft: _Draft) -> tuple[Derivation, ...]:
 
 STATEMENT_STAGE: Stage[Lexicon] = Stage(
     name="statements",
-    version="5",
+    version="6",
     requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS, ENTITIES, CUES),
     assigns=(STATEMENTS,),
     run=_run,
