@@ -215,3 +215,17 @@ def test_paper_stands_before_whom_it_lets_speak() -> None:
 def test_headline_ends_before_the_other_side() -> None:
     article = tawatur.make_article(title="بغداد تتهم الجيش وأنقرة تنفي", body="قتل تسعة.", published="2024-05-15")
     assert [s.content.text for s in tawatur.read(article).statements] == ["الجيش"]
+
+
+def test_headline_names_a_medium_and_its_source() -> None:
+    (found,) = _statements("رويترز عن مصدر مطلع: لا تقدم في المحادثات.")
+    assert found.speaker is not None
+    assert found.speaker.text == "مصدر مطلع"
+    assert [link.text for link in found.chain] == ["رويترز", "مصدر مطلع"]
+
+
+def test_numbered_channel_speaks_in_a_headline() -> None:
+    article = tawatur.make_article(title="", body="القناة 12 الإسرائيلية: الجيش يستعد.", published="2024-05-15")
+    ledger = tawatur.read(article)
+    assert [s.speaker.text for s in ledger.statements if s.speaker] == ["القناة 12 الإسرائيلية"]
+    assert [entity.name for entity in ledger.entities if entity.type == "ORG"] == ["القناة 12"]

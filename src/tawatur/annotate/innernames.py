@@ -13,13 +13,13 @@ from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.annotate.titles import Titled, name_before_title
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
-from tawatur.text.tokens import WORD
+from tawatur.text.tokens import NUMBER, WORD
 
 __all__ = ["abbreviation_behind", "nested_bodies", "person_at", "rulers_inside", "without_head"]
 
 
 def without_head(tokens: Sequence[Token], found: Candidate, index: NameIndex) -> Candidate:
-    """The medium's name alone, without quotation marks and the adjective of its country."""
+    """The medium's name alone, without quotation marks and the adjective of its country; a number keeps its head."""
     first, stop = found.first + 1, found.stop
     if tokens[first].text in MARKS:
         first = first + 1
@@ -27,6 +27,7 @@ def without_head(tokens: Sequence[Token], found: Candidate, index: NameIndex) ->
     listed = index.find(tokens, first, stop)
     if tokens[stop - 1].norm in index.nations and stop > first + 1 and (listed is None or listed.stop < stop):
         stop -= 1
+    first -= tokens[first].kind == NUMBER
     key = found.key
     if key is None and listed is not None and listed.stop == stop and listed.known.type == "ORG":
         key = listed.known.key

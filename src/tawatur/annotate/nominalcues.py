@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur.annotate.cuemaking import Found, make_cue
 from tawatur.annotate.government import govern
 from tawatur.annotate.marks import WANTED
@@ -80,17 +82,28 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
         tag = view.classes[at].tag
         if view.tokens[at].text == ":" and view.tokens[at + 1].start > view.tokens[at].end:
             dashed = any(view.tokens[k].text in _DASHES for k in range(first, at)) and sentence.kind != "title"
+            relayed = _relays(view, first, at)
             if (
                 dashed
                 or view.classes[at - 1].tag == "pron"
-                or not _names_speaker(view, first, at, title=sentence.kind == "title")
+                or not (relayed or _names_speaker(view, first, at, title=sentence.kind == "title"))
                 or _is_column(view, sentence, first, at)
             ):
                 return None
-            return _colon_cue(view, at, first, at)
+            found = _colon_cue(view, at, first, at)
+            return msgspec.structs.replace(found, group="relay") if relayed else found
         if tag in ("verb", "comp", "rel"):
             return None
     return None
+
+
+def _relays(view: View, first: int, stop: int) -> bool:
+    """Whether a medium stands before the colon with its source ("<agency> from an official: <words>")."""
+    about = next((at for at in range(first + 1, stop - 1) if view.plain(at, view.words.about)), None)
+    if about is None or not _names_speaker(view, about + 1, stop, title=True):
+        return False
+    named = view.bodies.get(first) == about or view.names.get(first) == about
+    return named or _names_speaker(view, first, about, title=True)
 
 
 def headline_parts(view: View, sentence: Sentence) -> list[Cue]:
@@ -146,7 +159,9 @@ def _names_speaker(view: View, first: int, stop: int, *, title: bool) -> bool:
         return True
     if stop - first <= _BODY and view.plain(first, view.words.bodies):
         return True
-    if view.bodies.get(first) == stop or (view.names.get(first) == stop and _speaks_itself(view, stop + 1)):
+    body = view.bodies.get(first)
+    of_nation = body == stop - 1 and view.classes[body].tag == "adj" and view.classes[body].definite
+    if body == stop or of_nation or (view.names.get(first) == stop and _speaks_itself(view, stop + 1)):
         return True
     if stop - first in _DEPARTMENT and view.plain(first, view.words.departments) and view.names.get(first + 1) == stop:
         return True

@@ -47,7 +47,7 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
         scene.role(k, k + 1)[0] == "closing" for k in range(first, min(stop + 1, len(scene.tokens)))
     )
     taken = cue.shape == "preposition" and any(scene.is_about(k) for k in range(first, stop))
-    if (cue.group == "relay" and (taken or cue.shape in ("verb", "participle"))) or (
+    if (cue.group == "relay" and (taken or cue.shape in ("verb", "participle", "colon"))) or (
         closes and cue.group == "accusation"
     ):
         relayed = _relayed(scene, cue, first, stop)
