@@ -33,10 +33,8 @@ _LABELLED = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPO
 _CONSULT, _VISIT = "CONSULT", "visit"
 #: The mode of what ruins things.
 _DESTROY = "destroy"
-#: The first letter of nouns that tell a result ("maqtal") rather than a deed ("qatl").
-_RESULT = "م"
-#: The first letter of "to", and "with".
-_TO, _WITH = "ا", "ب"
+#: The first letters of nouns that tell a result ("maqtal") rather than a deed ("qatl"), of "to", and "with".
+_RESULT, _TO, _WITH = "م", "ا", "ب"
 #: How many victims and attacks of one sentence are paired, and how far from each other.
 _MOST, _FAR = 24, 60
 #: How far from an attack its own victims stand at most.
@@ -56,6 +54,7 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
     found = _put_together(view, sentence, found)
     apart = {d.span.start for d in found if len(found) <= _MOST and _is_done_apart(view, d, found, raids)}
     outcomes = {d.span.start for d in found if _is_result(d)} - apart
+    found = [d if d.span.start in outcomes else _without_fallen(d, found, outcomes) for d in found]
     acts = [d for d in found if d.type == "ASSAULT" and d.span.start not in outcomes]
     counted = victims_of(view, sentence)[:_MOST]
     earlier = {d.span.start: _with_its_dead(d, counted) for d in found if acts and _is_earlier(view, d)}
@@ -90,6 +89,14 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
             recipients = tuple(dict.fromkeys((*more, *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft
+
+
+def _without_fallen(draft: Draft, found: list[Draft], outcomes: set[int]) -> Draft:
+    """An attack told by a noun, without those among its doers who fell in it ("the soldier was killed in a blast")."""
+    if draft.type != "ASSAULT" or draft.trigger.shape != "noun" or not draft.actors or draft.trigger.entry.joint:
+        return draft
+    fell = {span for d in found if d.span.start in outcomes and not d.actors for span in d.recipients}
+    return msgspec.structs.replace(draft, actors=tuple(span for span in draft.actors if span not in fell))
 
 
 def _put_together(view: EventView, sentence: Sentence, found: list[Draft]) -> list[Draft]:
