@@ -223,7 +223,7 @@ def _party_at(view: EventView, at: int, limit: int) -> Party | None:
     while at < limit and view.tokens[at].text in QUOTES and at - start < _OPENED:
         at += 1
         start = at if view.tokens[at - 1].text in _CLOSING else start
-    if at >= limit or view.times[at] is not None or at in view.lasting:
+    if at >= limit or view.times[at] is not None or at in view.lasting or view.role_at(at) == _ADVERB:
         return None
     head = at if view.classes[at].tag in HEADS else view.counting.get(at, limit)
     if head >= limit or (view.tokens[at].kind == "number" and is_bare_year(view, at)):
@@ -270,7 +270,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if (court := seat_of_law(view, head, at, limit)) is not None:
         return court
-    if opens_circumstance(view, at) or (found.pronoun and view.role_at(at) == _ADVERB):
+    if opens_circumstance(view, at) or view.role_at(at) == _ADVERB:
         return at
     if found.tag == "punct":
         return behind_stroke(view, head, at, limit) or step_quoted(view, first, at, limit)
@@ -357,7 +357,7 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
     described = view.classes[at - 1].tag in ("adj", "participle") and not is_counted(view, at - 1)
-    described = described and not is_related(view, at - 1)
+    described = described and not is_related(view, at - 1) and view.names[at - 1] is None
     if found.tag == "prep" and found.pronoun and (described or is_done_to(view, at)):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
     if (named := name_behind_office(view, head, at, limit)) is not None:

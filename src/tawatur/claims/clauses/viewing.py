@@ -213,6 +213,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         found = view.classes[match.first]
         if found.tag in _CLOSED or (found.tag == "prep" and not _is_noun_after_all(view, match)):
             continue
+        if match.pronoun == _YA and found.tag == "adj":
+            continue  # "My states" is spelled like "international".
         if entry.person in _OF_NATION and not _is_of_nation(view, match.first, sentence, _OF_NATION[entry.person]):
             continue
         one = match.variant.key.startswith(ARTICLE) and any(spelled.number == "sg" for _, spelled in match.items)
