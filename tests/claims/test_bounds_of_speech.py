@@ -229,3 +229,8 @@ def test_numbered_channel_speaks_in_a_headline() -> None:
     ledger = tawatur.read(article)
     assert [s.speaker.text for s in ledger.statements if s.speaker] == ["القناة 12 الإسرائيلية"]
     assert [entity.name for entity in ledger.entities if entity.type == "ORG"] == ["القناة 12"]
+
+
+def test_new_proposal_is_no_proposing() -> None:
+    (found,) = _statements("وقال المتحدث إن لديهم مقترحا واضحا لوقف الحرب.")
+    assert found.content.text == "لديهم مقترحا واضحا لوقف الحرب"

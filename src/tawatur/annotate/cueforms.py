@@ -9,6 +9,7 @@ from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence, Token
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, FOR_THE
+from tawatur.text.endings import is_accusative
 from tawatur.text.folding import fold
 from tawatur.text.inflection import DUAL_ENDING, Form
 
@@ -111,6 +112,8 @@ def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form,
         accusative = not prefix and token.norm.endswith(DUAL_ENDING) and at > 0
         return accusative and (view.tokens[at - 1].text in "،," or _before_that(view, match.stop, sentence.stop))
     accusative = token.norm.endswith("ا") or token.text.endswith("ة")
+    if token.norm.endswith("ا") and _is_described(view, match.stop, sentence):
+        return False
     return (
         (not prefix or _continues(view, match, sentence) or _goes_on(view, match, entry, sentence))
         and accusative
@@ -118,6 +121,13 @@ def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form,
         and form.number == "sg"
         and not _article(token.norm, form)
     )
+
+
+def _is_described(view: View, at: int, sentence: Sentence) -> bool:
+    """Whether an accusative adjective right behind a participle shows that it is a noun ("a new | proposal")."""
+    if at >= sentence.stop or view.classes[at].tag != "adj" or view.classes[at].definite or at in view.people:
+        return False
+    return is_accusative(view.tokens[at].text) and not view.classes[at].conjunction
 
 
 def _noun_fits(match: Found, entry: ReportingVerb, form: Form) -> bool:
