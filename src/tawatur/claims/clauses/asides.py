@@ -40,12 +40,13 @@ def look_up_asides(view: EventView, sentence: Sentence) -> None:
     """Mark where asides of a sentence open and close."""
     at = sentence.first + 1
     while at < sentence.stop - 2:
-        closing = _closing(view, at, sentence.stop) if view.tokens[at].text in _CLOSING else 0
-        closing = closing or _named_until(view, at, sentence) or _among_until(view, at, sentence)
-        if supposed := _supposed_until(view, at, sentence):
-            view.asides[at] = supposed
-            view.closings[supposed - 1] = at
-            at = supposed - 1
+        text, closing = view.tokens[at].text, 0
+        if text in _CLOSING:
+            closing = _closing(view, at, sentence.stop)
+        if text in _COMMAS and not closing:
+            closing = _named_until(view, at, sentence) or _among_until(view, at, sentence)
+        if view.classes[at].tag == "verb" and (supposed := _supposed_until(view, at, sentence)):
+            closing = supposed - 1
         if closing:
             view.asides[at] = closing + 1
             view.closings[closing] = at
@@ -65,8 +66,6 @@ def behind_aside(view: EventView, at: int, *, noun: bool, attached: bool) -> int
 def _named_until(view: EventView, opening: int, sentence: Sentence) -> int:
     """The comma that closes the name of whoever holds the office before the aside, or the office of whoever is named
     before it, where the clause goes on with a noun behind it; 0 elsewhere."""
-    if view.tokens[opening].text not in _COMMAS:
-        return 0
     name, before, found = view.names[opening + 1], view.names[opening - 1], view.classes[opening + 1]
     if found.conjunction or found.preposition:
         return 0
@@ -89,8 +88,6 @@ def _named_until(view: EventView, opening: int, sentence: Sentence) -> int:
 def _among_until(view: EventView, opening: int, sentence: Sentence) -> int:
     """The comma that closes "among them X and Y"; 0 elsewhere."""
     at = opening + 1
-    if view.tokens[opening].text not in _COMMAS:
-        return 0
     at += view.is_from(at)
     found = view.classes[at]
     if (
@@ -109,12 +106,10 @@ def _among_until(view: EventView, opening: int, sentence: Sentence) -> int:
 
 
 def _supposed_until(view: EventView, at: int, sentence: Sentence) -> int:
-    """Where a clause goes on behind what indefinite people right before a token are only supposed to be ("gunmen |
+    """Where a clause goes on behind what indefinite people right before a verb are only supposed to be ("gunmen |
     believed to be of the group X | killed"), 0 where no such words begin there."""
     found, before = view.classes[at], view.classes[at - 1]
-    opens = (
-        found.tag == "verb" and found.number == "sg" and not found.conjunction and view.kinds[at - 1] not in ("", POST)
-    )
+    opens = found.number == "sg" and not found.conjunction and view.kinds[at - 1] not in ("", POST)
     if not opens or before.definite or before.pronoun or before.tag not in ("noun", "adj"):
         return 0
     that = at + 1 + (view.classes[at + 1].tag == "prep")

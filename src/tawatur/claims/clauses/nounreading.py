@@ -67,11 +67,14 @@ def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
 def _is_relation(view: EventView, at: int) -> bool:
     """Whether a definite word for nobody ends as adjectives of relation do, right behind a definite noun that it
     describes ("the council, | the municipal one")."""
-    found, before, stem = view.classes[at], view.classes[at - 1], view.tokens[at].norm.removeprefix(ARTICLE)
-    plain = found.definite and not (found.preposition or found.conjunction or found.pronoun) and view.names[at] is None
+    found, before, norm = view.classes[at], view.classes[at - 1], view.tokens[at].norm
+    if not found.definite or norm[-1] != _YA:
+        return False
+    stem = norm.removeprefix(ARTICLE)
+    plain = not (found.preposition or found.conjunction or found.pronoun) and view.names[at] is None
     known = before.tag == "noun" and before.definite and before.gender == "m" and before.number == "sg"
     nobody = view.kinds[at] == "" and at not in view.people and not view.is_site(at)
-    related = stem[-1:] == _YA and len(stem) >= _RELATION and _ALIF not in stem[1:3]
+    related = len(stem) >= _RELATION and _ALIF not in stem[1:3]
     return plain and known and nobody and related and view.kinds[at - 1] != ""
 
 
@@ -79,10 +82,11 @@ def _is_done_to(view: EventView, at: int) -> bool:
     """Whether an indefinite passive participle of the feminine describes the feminine right before it ("a device,
     planted"), and is nobody."""
     found, before, norm = view.classes[at], view.classes[at - 1], view.tokens[at].norm
-    built = len(norm) == _PASSIVE and norm[0] == _MIM and norm[3] == _WAW and norm[-1] == _FEMININE
+    if len(norm) != _PASSIVE or norm[0] != _MIM or norm[3] != _WAW or norm[-1] != _FEMININE:
+        return False
     plain = not (found.definite or found.preposition or found.conjunction or found.pronoun) and view.names[at] is None
     feminine = before.gender == "f" and before.tag in ("noun", "adj") and not (before.definite or before.pronoun)
-    return built and plain and feminine and view.kinds[at] == "" and at not in view.people and not view.is_site(at)
+    return plain and feminine and view.kinds[at] == "" and at not in view.people and not view.is_site(at)
 
 
 def _reread_atom(view: EventView, at: int) -> None:
