@@ -26,8 +26,6 @@ _HIS = "ه"
 _VOWELS = ("ا", "ي")
 #: The attached preposition "in".
 _IN = "ب"
-#: Marks behind a subject.
-_CLOSERS = ("،", ",", "(")
 #: Lists whose names never open a personal name.
 _LISTS = frozenset({"countries", "capitals", "regions", "organisations"})
 #: No name has more parts than this; what is longer has run into the sentence.
@@ -194,21 +192,12 @@ def _is_no_opening(tokens: Sequence[Token], at: int, first: Unit, index: NameInd
 
 def _opens(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, first: Unit, index: NameIndex) -> bool:
     """Whether a part opens a name without a title: a sure one, or one that is an everyday word too, between a verb and
-    two sure parts ("confirmed Faysal Isa Lutfi") or one that ends a subject ("said Salam Fayyad that")."""
+    two sure parts ("confirmed Faysal Isa Lutfi")."""
     if first.sure == 2:
         return True
-    after_verb = at > 0 and classes[at - 1].tag == "verb" and first.start == tokens[at].start
-    if not (first.sure == 1 and first.given and after_verb):
-        return False
     behind = [index.parts.get(t.norm, "")[1:] == "1" for t in tokens[first.stop : first.stop + 2]]
-    return (classes[at].tag == "name" and behind == [True, True]) or _ends_subject(tokens, classes, first.stop, index)
-
-
-def _ends_subject(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, index: NameIndex) -> bool:
-    """Whether part of a name stands there, and behind it what follows a subject: "that", "who", a comma, a bracket."""
-    if at + 1 >= len(tokens) or tokens[at].norm not in index.parts or classes[at].preposition:
-        return False
-    return classes[at + 1].tag in ("comp", "rel") or tokens[at + 1].text in _CLOSERS
+    after_verb = at > 0 and classes[at - 1].tag == "verb" and first.start == tokens[at].start
+    return first.sure == 1 and first.given and classes[at].tag == "name" and after_verb and behind == [True, True]
 
 
 def _is_son_at(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
