@@ -9,7 +9,7 @@ from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.phrasefit import HEADS, SOFT
 from tawatur.claims.clauses.pronouns import subject_agreeing
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.participants.carriers import teller_of
 from tawatur.claims.triggers.triggers import Candidate
 
@@ -65,8 +65,13 @@ def _known_before(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
 def predicated(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     """The definite phrase or name right before a participle, which says something of it ("the council is resolved")."""
     described = described_by(view, trigger)
-    known = (view.classes[p.first].definite or view.names[p.first] is not None for p in described)
-    return described if any(known) else ()
+    return described if any(view.classes[p.first].definite or _is_named(view, p) for p in described) else ()
+
+
+def _is_named(view: EventView, party: Party) -> bool:
+    """Whether a phrase begins with the name of somebody: no mere place, nor from the middle of a name."""
+    name = view.names[party.first]
+    return name is not None and name.first == party.first and (name.type != "LOC" or is_state(name))
 
 
 def governing_subject(
