@@ -52,6 +52,7 @@ def test_who_did_it_to_whom(text: str, actor: str, recipient: str) -> None:
         ("قتل أحد أبنائه في نابل.", "أحد أبنائه"),
         ("قتل جندي إماراتي آخر في نابل.", "جندي إماراتي آخر"),
         ("قتل الجنود الثلاثة في نابل.", "الجنود الثلاثة"),
+        ("خطف ناشط حقوقي في نابل.", "ناشط حقوقي"),
     ],
 )
 def test_who_suffers_alone(text: str, victim: str) -> None:

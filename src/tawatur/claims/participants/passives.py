@@ -86,7 +86,8 @@ def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool
     if by_power and view.kinds[party.head] == _CROWD and after:
         return True
     if trigger.entry.mode == _ABDUCT and after:
-        return view.kinds[party.head] not in _ABDUCTORS
+        one = view.kinds[party.head] == _CROWD and party.head in view.singles
+        return one or view.kinds[party.head] not in _ABDUCTORS
     if trigger.entry.mode in _BY_POWER and after and _is_person(view, party):
         return True
     return trigger.entry.result
