@@ -22,7 +22,7 @@ from tawatur.claims.participants.guests import guests_behind, receivers
 from tawatur.claims.participants.nounparties import is_countryman, read_noun
 from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, lacks_object, opens
 from tawatur.claims.participants.roles import Roles, is_receiver, read_attached
-from tawatur.claims.participants.weapons import owner_of_weapon
+from tawatur.claims.participants.weapons import owner_of_weapon, run_over
 from tawatur.claims.participants.whereabouts import places_near, places_of
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.clitics import ARTICLE
@@ -121,6 +121,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     owner = owner_of_weapon(view, trigger)
     if owner is not None and (hit := tuple(p for p in (*subject, *object_) if p.first >= owner.stop)):
         subject, object_ = (owner,), hit
+    subject, object_ = run_over(view, trigger) or (subject, object_)
     subject = tuple(_without_theme(view, trigger, party) for party in subject)
     if subject and (_is_theme(view, trigger, subject[0]) or _is_launched(view, trigger, subject[0], object_)):
         subject, object_ = subject_before(view, trigger.first, view.sentence(trigger.first)), ()
