@@ -26,9 +26,7 @@ _ADDED = {"PER": 30, "LOC": 30, "ORG": 60}
 #: Longer runs of words, in tokens, are no name, whatever the chain makes of text without sense.
 _LONGEST = 16
 #: The case ending of indefinite nouns, which names bear only where they are inflected.
-_ALIF = "ا"
-_TANWIN = "\u064b"
-_ALIF = "ا"
+_ALIF, _TANWIN = "ا", "\u064b"
 #: From which margin an unknown word behind a title is a name, and what it can be taken for. Read by eye as well.
 #: A word that may begin with a conjunction or preposition ("of X") needs more.
 _ANNOUNCED, _PREFIXED, _NOMINAL = -30, 0, frozenset({"noun", "adj", "name"})

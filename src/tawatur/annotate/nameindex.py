@@ -164,7 +164,8 @@ class NameIndex(msgspec.Struct, frozen=True):
         return best
 
     def _is_other(self, known: Known, key: str) -> bool:
-        """Whether a place's name with letters before it is rather a door ("in Ibb"), or a given name."""
+        """Whether a place's name with letters before it is rather an everyday word or a given name ("a door", not "in
+        Ibb")."""
         weak = known.rule in TOWNS or (known.type == "LOC" and known.level != FREE)
         return weak and (self._is_word(key) or self.parts.get(key, "")[:1] == "g")
 

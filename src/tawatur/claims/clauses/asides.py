@@ -27,7 +27,7 @@ _TIMED, _MARKED, _WHO = "when", "circumstance", "who"
 #: ... and where something was that a clause of its own describes ("in a statement issued yesterday").
 _WHERE = "where"
 #: ... and the name of somebody in office before it, or the office of somebody named before it ("the minister, X, ...").
-_NAMED, _PERSON, _OFFICE = "named", "PER", "official"
+_PERSON, _OFFICE = "PER", "official"
 #: What pronouns of several and of bodies agree with, and how long "among them" is at least.
 _THEIRS, _AMONG = frozenset({"pl", "f"}), 4
 #: Classes of the words of an office.

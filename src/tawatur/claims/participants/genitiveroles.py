@@ -14,8 +14,6 @@ __all__ = ["read_genitive"]
 
 #: The preposition before what somebody is given.
 _WITH = "ب"
-#: Kinds of people who are shelled and shell nobody.
-_UNARMED = frozenset({"civilian", "crowd"})
 _BLAST, _ADVERB = "explosives", "adverb"
 _VISIT, _ASSAULT, _AID = "visit", "ASSAULT", "AID"
 #: Kinds of those who are shelled and shell nobody.
@@ -52,7 +50,7 @@ def read_genitive(
     if done and entry.mode == _VISIT and not object_follows and name is not None and name.type == "LOC":
         roles.add("recipient", genitive, "genitive object")
         return
-    shelled = done and entry.of_bands != "" and view.kinds[genitive[0].head] in _UNARMED
+    shelled = done and entry.of_bands != "" and _are_unarmed(view, genitive[0])
     if done and (shelled or roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
         if entry.type != _ASSAULT or can_be_hit(view, genitive[0]) or genitive[0].stop - genitive[0].first > 1:
             roles.add("recipient", genitive, "genitive object")

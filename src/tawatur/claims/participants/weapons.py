@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.claims.clauses.doers import able
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.view import POST, EventView
 from tawatur.claims.triggers.triggers import Candidate
@@ -41,7 +42,7 @@ def run_over(view: EventView, trigger: Candidate) -> tuple[tuple[Party, ...], tu
     if vehicle is None or vehicle.first != at:
         return None
     owner = party_at(view, at + 1, vehicle.stop) if at + 1 < vehicle.stop else None
-    owners = (owner,) if owner is not None and view.can_act(owner.first, owner.stop) else ()
+    owners = () if owner is None else able(view, (owner,))
     if vehicle.stop == stop:
         return owners, ()
     behind = view.classes[vehicle.stop]
@@ -50,4 +51,4 @@ def run_over(view: EventView, trigger: Candidate) -> tuple[tuple[Party, ...], tu
         return owners if driver is None else (driver,), ()
     if behind.preposition or behind.conjunction:
         return owners, ()
-    return owners, tuple(p for p in parties_at(view, vehicle.stop, stop) if view.can_act(p.first, p.stop))
+    return owners, able(view, parties_at(view, vehicle.stop, stop))
